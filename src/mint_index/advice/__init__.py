@@ -1,0 +1,1 @@
+"""What a municipality can do next, and why."""

@@ -1,0 +1,1 @@
+"""What municipalities filled in: from workbooks and CSV files to columns."""

@@ -1,0 +1,1 @@
+"""One result, many faces: every word and number here is drawn from an assessment."""

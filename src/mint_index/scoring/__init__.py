@@ -1,0 +1,1 @@
+"""From answers to numbers: points, one kernel, the fold of a questionnaire."""
