@@ -40,25 +40,33 @@ _ALL = (
         "F03",
         N_("This is not a workbook or a CSV file, but {kind}."),
         (N_("Expected: .xlsx, .ods, .xls or .csv."),),
-        N_("Save it from your spreadsheet program as .xlsx, .ods or .csv. Changing the ending of the name is not enough."),
+        N_(
+            "Save it from your spreadsheet program as .xlsx, .ods or .csv. Changing the ending of the name is not enough."
+        ),
     ),
     Code(
         "F04",
         N_("The workbook is encrypted."),
         (),
-        N_("Open it in your spreadsheet program, remove the password or the protection of rights, and save it again."),
+        N_(
+            "Open it in your spreadsheet program, remove the password or the protection of rights, and save it again."
+        ),
     ),
     Code(
         "F05",
         N_("The file is damaged and cannot be read to its end: {reason}."),
         (),
-        N_("Open it in a spreadsheet program and save it anew, or ask for the file again: it may have been cut off on its way."),
+        N_(
+            "Open it in a spreadsheet program and save it anew, or ask for the file again: it may have been cut off on its way."
+        ),
     ),
     Code(
         "F06",
         N_("The file is far larger than a filled form can be: {found}, at most {most}."),
         (),
-        N_("Delete empty rows and columns that only carry formats, or copy your answers into a new form (mint form)."),
+        N_(
+            "Delete empty rows and columns that only carry formats, or copy your answers into a new form (mint form)."
+        ),
     ),
     Code("F07", N_("The file is empty."), (), N_("Choose another file, or write a new form with mint form.")),
     Code(
@@ -80,12 +88,22 @@ _ALL = (
         N_("Check names with accents or umlauts. Save the file as “CSV UTF-8” to be safe."),
         notice=True,
     ),
-    Code("F11", N_("This is a folder, not a file."), (), N_("Name the files in it, for example with folder/*.xlsx.")),
+    Code(
+        "F11",
+        N_("This is a folder, not a file."),
+        (),
+        N_("Name the files in it, for example with folder/*.xlsx."),
+    ),
     Code(
         "T01",
         N_("No header was found: no column is named “{name}”."),
-        (N_("The header seems to stand in line {header}; delete the lines above it."), N_("Found instead: {found}.")),
-        N_("The first line of a table must name its columns, one of them “municipality”. See the documentation on CSV files."),
+        (
+            N_("The header seems to stand in line {header}; delete the lines above it."),
+            N_("Found instead: {found}."),
+        ),
+        N_(
+            "The first line of a table must name its columns, one of them “municipality”. See the documentation on CSV files."
+        ),
     ),
     Code(
         "T02",
@@ -103,7 +121,9 @@ _ALL = (
         "T04",
         N_("The line has {found} cells, the header has {expected}."),
         (),
-        N_("A delimiter inside a text needs quotation marks around the text; a short line needs its empty cells."),
+        N_(
+            "A delimiter inside a text needs quotation marks around the text; a short line needs its empty cells."
+        ),
     ),
     Code("T05", N_("There is a header, but no row below it."), (), N_("Add a row for each municipality.")),
     Code(
@@ -141,7 +161,9 @@ _ALL = (
         "T11",
         N_("The row of the question “{name}” is missing."),
         (),
-        N_("Copy the row back from the form you were sent, with the name of the question in its first column."),
+        N_(
+            "Copy the row back from the form you were sent, with the name of the question in its first column."
+        ),
     ),
     Code(
         "T12",
@@ -153,7 +175,9 @@ _ALL = (
         "T13",
         N_("The line that ends the quotation is missing."),
         (),
-        N_("A quotation mark opens a text that never ends. Close it, or double it where it belongs to the text."),
+        N_(
+            "A quotation mark opens a text that never ends. Close it, or double it where it belongs to the text."
+        ),
     ),
     Code(
         "T14",
@@ -177,7 +201,9 @@ _ALL = (
         "A01",
         N_("“{given}” is not an answer to “{question}”."),
         (_ALLOWED,),
-        N_("Choose one of the answers offered, from the drop-down list or from the words of mint explain QUESTION."),
+        N_(
+            "Choose one of the answers offered, from the drop-down list or from the words of mint explain QUESTION."
+        ),
     ),
     Code(
         "A02",
@@ -219,7 +245,9 @@ _ALL = (
         "A08",
         N_("The cell holds a formula without a stored result."),
         (),
-        N_("Open the file in a spreadsheet program and save it, or replace the formula by the answer itself."),
+        N_(
+            "Open the file in a spreadsheet program and save it, or replace the formula by the answer itself."
+        ),
     ),
     Code(
         "A09",
@@ -319,9 +347,21 @@ _ALL = (
         (),
         N_("Check indentation, colons and quotation marks at that place and in the line above it."),
     ),
-    Code("Y02", N_("The key “{key}” is not known here."), (_ALLOWED,), N_("Correct the key or delete the line.")),
-    Code("Y03", N_("The key “{key}” is missing."), (), N_("Add the key; mint questionnaire schema prints all keys.")),
-    Code("Y04", N_("“{given}” stands where {expected} is expected."), (), N_("Write what is expected there.")),
+    Code(
+        "Y02",
+        N_("The key “{key}” is not known here."),
+        (_ALLOWED,),
+        N_("Correct the key or delete the line."),
+    ),
+    Code(
+        "Y03",
+        N_("The key “{key}” is missing."),
+        (),
+        N_("Add the key; mint questionnaire schema prints all keys."),
+    ),
+    Code(
+        "Y04", N_("“{given}” stands where {expected} is expected."), (), N_("Write what is expected there.")
+    ),
     Code(
         "Y05",
         N_("The key “{key}” is there twice; the first stands in line {first}."),
@@ -361,7 +401,9 @@ _ALL = (
     ),
     Code(
         "Y12",
-        N_("A question can only depend on the profile and on questions that stand before it, not on “{given}”."),
+        N_(
+            "A question can only depend on the profile and on questions that stand before it, not on “{given}”."
+        ),
         (),
         N_("Move the question behind the one it depends on, or change the condition."),
     ),
@@ -384,7 +426,9 @@ _ALL = (
         (),
         N_("Delete the character and type the line again; the file must be saved as UTF-8."),
     ),
-    Code("Y17", N_("The file is missing."), (), N_("Write the file, or take the entry that asks for it out.")),
+    Code(
+        "Y17", N_("The file is missing."), (), N_("Write the file, or take the entry that asks for it out.")
+    ),
     Code(
         "Y18",
         N_("The file names itself “{given}”, but it is found under “{expected}”."),
@@ -407,7 +451,9 @@ _ALL = (
         "Y21",
         N_("The goalposts worst and best are the same figure."),
         (),
-        N_("The figure for 0 points and the figure for 100 points must differ; their order is the direction."),
+        N_(
+            "The figure for 0 points and the figure for 100 points must differ; their order is the direction."
+        ),
     ),
     Code(
         "Y22",
@@ -415,7 +461,12 @@ _ALL = (
         (),
         N_("Name a step, an option, a number of elements or a figure that the question has."),
     ),
-    Code("W01", N_("The words for “{key}” are missing in {language}."), (), N_("Add the line to the file of that language.")),
+    Code(
+        "W01",
+        N_("The words for “{key}” are missing in {language}."),
+        (),
+        N_("Add the line to the file of that language."),
+    ),
     Code("W02", N_("Nothing asks for the words “{key}”."), (), N_("Correct the name or delete the line.")),
     Code("W03", N_("The words for “{key}” are empty."), (), N_("Write the words.")),
     Code(
@@ -450,7 +501,9 @@ _ALL = (
     ),
     Code(
         "R04",
-        N_("The record rests on another state of edition {edition} than the one installed; it is shown from what it holds."),
+        N_(
+            "The record rests on another state of edition {edition} than the one installed; it is shown from what it holds."
+        ),
         (),
         N_("Nothing needs to be done. To score the answers by the present state, assess them again."),
         notice=True,

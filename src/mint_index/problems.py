@@ -11,7 +11,18 @@ from difflib import get_close_matches
 from mint_index.catalogue import CODES, Code
 from mint_index.voices import N_, Voice
 
-__all__ = ["CODES", "Code", "Place", "Problem", "blocking", "closest", "in_order", "problem", "say_place", "say_problem"]
+__all__ = [
+    "CODES",
+    "Code",
+    "Place",
+    "Problem",
+    "blocking",
+    "closest",
+    "in_order",
+    "problem",
+    "say_place",
+    "say_problem",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

@@ -39,7 +39,12 @@ def settle_language(asked: str | None, file: str = "", environment: Mapping[str,
     """The language to speak: as asked, else `MINT_LANGUAGE`, else that of the file, else of the system, else English."""
     environment = os.environ if environment is None else environment
     system = next(
-        (environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE") if environment.get(name)), ""
+        (
+            environment[name]
+            for name in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE")
+            if environment.get(name)
+        ),
+        "",
     )
     for candidate in (asked, environment.get("MINT_LANGUAGE"), file, system or _windows_language()):
         code = (candidate or "").replace("-", "_").split("_")[0].lower()

@@ -1,0 +1,80 @@
+"""The answers that are words of the tool's own: yes, no, unknown, not applicable, none of these, and the reasons.
+
+A form writes them in its language; whoever reads knows them in every language that is spoken, and by their codes.
+"""
+
+from collections.abc import Mapping
+
+from mint_index.instrument.questionnaire import Checklist, Choice, Ladder, Question, Reason, YesNo
+from mint_index.instrument.wording import Wording, folded
+from mint_index.voices import N_, SPOKEN, Voice, voice
+
+YES, NO, UNKNOWN, NOT_APPLICABLE, NONE = "yes", "no", "unknown", "not_applicable", "none"
+_TICKS = {YES: ("x", "1", "true"), NO: ("0", "false")}
+
+
+def special_words(voice: Voice) -> Mapping[str, str]:
+    """The words for yes, no and the three special answers, by their codes."""
+    return {
+        YES: voice.say(N_("yes")),
+        NO: voice.say(N_("no")),
+        NONE: voice.say(N_("none of these")),
+        UNKNOWN: voice.say(N_("unknown")),
+        NOT_APPLICABLE: voice.say(N_("not applicable")),
+    }
+
+
+def reason_words(voice: Voice) -> Mapping[Reason, str]:
+    """The words for the reasons of "not applicable", by their codes."""
+    return {
+        "law": voice.say(N_("another level holds the task by law")),
+        "none": voice.say(N_("the case did not occur")),
+        "size": voice.say(N_("a legal threshold is not reached")),
+    }
+
+
+def known_specials() -> Mapping[str, str]:
+    """The code for every folded word of a special answer, in every language that is spoken, and for the codes."""
+    return {
+        folded(word): code
+        for each in SPOKEN
+        for code, said in special_words(voice(each)).items()
+        for word in (code, said)
+    }
+
+
+def known_reasons() -> Mapping[str, Reason]:
+    """The code for every folded word of a reason, in every language that is spoken, and for the codes."""
+    return {
+        folded(word): code
+        for each in SPOKEN
+        for code, said in reason_words(voice(each)).items()
+        for word in (code, said)
+    }
+
+
+def known_ticks() -> Mapping[str, bool]:
+    """What stands for "can be shown" (True) and "cannot" (False) beside an element of a checklist, folded."""
+    said = {word: code == YES for word, code in known_specials().items() if code in (YES, NO)}
+    return said | {word: code == YES for code, words in _TICKS.items() for word in words}
+
+
+def offered_answers(question: Question, wording: Wording, voice: Voice) -> Mapping[str, str]:
+    """What a drop-down offers for a question, by code: its own answers as a form words them, then the special ones.
+
+    A step of a ladder reads "2: words". The elements of a checklist are not among them: each has a row of its own.
+    """
+    specials = special_words(voice)
+    scale, answers = question.scale, dict[str, str]()
+    if isinstance(scale, YesNo):
+        answers = {code: specials[code] for code in reversed(scale.answers)}
+    elif isinstance(scale, Ladder):
+        answers = {step: f"{step}: {wording.say(question.id, step)}" for step in scale.answers}
+    elif isinstance(scale, Choice):
+        answers = {code: wording.say(question.id, code) for code in scale.answers}
+    elif isinstance(scale, Checklist):
+        answers = {NONE: specials[NONE]}
+    answers[UNKNOWN] = specials[UNKNOWN]
+    if question.may_not_apply:
+        answers[NOT_APPLICABLE] = specials[NOT_APPLICABLE]
+    return answers

@@ -1,0 +1,195 @@
+"""What a cell can mean as the answer to one question: codes, the words of every language, figures, the special answers.
+
+A vocabulary remembers every cell it has read, so that a column of a million cells is looked up and not read again.
+"""
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mint_index.answers import specials
+from mint_index.answers.figures import HAS_FIGURE, Doubt, read_figure
+from mint_index.answers.table import ANSWERED, BLANK, NOT_APPLICABLE, UNKNOWN
+from mint_index.instrument.instrument import Instrument
+from mint_index.instrument.questionnaire import Checklist, Choice, Ladder, Number, Question, Text, YesNo
+from mint_index.instrument.wording import folded
+from mint_index.problems import Place, Problem, closest, problem
+
+Cell = str | float | bool | datetime.date | None
+_SPECIAL = {specials.UNKNOWN: UNKNOWN, specials.NOT_APPLICABLE: NOT_APPLICABLE}
+_MOST_REMEMBERED = 5_000
+_FEWEST_PERSONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a cell comes to: its standing and figure, the words to keep, or the code and facts of what is wrong."""
+
+    standing: int = BLANK
+    figure: float = float("nan")
+    given: str = ""
+    code: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+
+    def told(self, place: Place) -> Problem:
+        return problem(self.code, place, **dict(self.facts))
+
+
+class Vocabulary(dict[Cell, int]):
+    """Cells and the position of their meaning, filled as cells are met."""
+
+    def __init__(
+        self,
+        question: Question,
+        instrument: Instrument,
+        decimal: Callable[[], str],
+        special: Mapping[str, str],
+    ) -> None:
+        super().__init__()
+        self.question = question
+        self._instrument = instrument
+        self._decimal = decimal
+        self._special = special
+        self._known = _known_words(question, instrument, special)
+        self.meanings: list[Meaning] = [Meaning()]
+        self[None] = self[""] = 0
+
+    def __missing__(self, cell: Cell) -> int:
+        meaning = self._mean(cell)
+        if meaning.standing == BLANK and not meaning.code:
+            position = 0
+        else:
+            position = len(self.meanings)
+            self.meanings.append(meaning)
+        self[cell] = position
+        return position
+
+    def look_up(self, column: Sequence[Cell]) -> NDArray[np.intp]:
+        """The positions of the meanings of a column of cells."""
+        if len(self) > _MOST_REMEMBERED:
+            self.clear()
+            self.meanings = [Meaning()]
+            self[None] = self[""] = 0
+        try:
+            return np.frombuffer(bytes(map(self.__getitem__, column)), np.uint8).astype(np.intp)
+        except ValueError:  # more meanings than a byte can count
+            return np.fromiter(map(self.__getitem__, column), np.intp, len(column))
+
+    def allowed(self) -> str:
+        """The answers that are allowed, as codes."""
+        scale = self.question.scale
+        codes = [*scale.answers]
+        if isinstance(scale, Checklist):
+            codes = [*codes, "|".join(codes[:2]), specials.NONE]
+        if isinstance(scale, Number):
+            codes = [f"{scale.lowest:g} … {scale.highest:g}", *(["3/40"] if scale.per else [])]
+        codes.append(specials.UNKNOWN)
+        if self.question.may_not_apply:
+            codes.append(specials.NOT_APPLICABLE)
+        return ", ".join(codes)
+
+    def _mean(self, cell: Cell) -> Meaning:
+        scale = self.question.scale
+        if isinstance(cell, datetime.date):
+            return self._wrong("A06", given=cell.isoformat())
+        if isinstance(cell, bool):
+            cell = "true" if cell else "false"
+        if isinstance(cell, float) and isinstance(scale, Number):
+            return self._figure(cell, "")
+        word = f"{cell:.15g}" if isinstance(cell, float) else (cell or "").strip()
+        if not word:
+            return Meaning()
+        fold = folded(word)
+        special = _SPECIAL.get(self._special.get(fold, ""))
+        if special == NOT_APPLICABLE and not self.question.may_not_apply:
+            return self._wrong("A09")
+        if special:
+            return Meaning(special)
+        if isinstance(scale, Text):
+            return Meaning(ANSWERED, 0.0, word)
+        if isinstance(scale, Number):
+            return self._number(scale, word)
+        if isinstance(scale, Checklist):
+            return self._elements(word)
+        if fold in self._known:
+            return Meaning(ANSWERED, float(self._known[fold]))
+        return self._wrong("A01", given=word)
+
+    def _elements(self, word: str) -> Meaning:
+        parts = [part for part in map(folded, word.split("|")) if part]
+        whole = self._known.get(folded(word))
+        if whole is not None:
+            parts = [folded(word)]
+        unknown = [part for part in parts if part not in self._known]
+        if unknown:
+            return self._wrong("A01", given=unknown[0])
+        found = {self._known[part] for part in parts}
+        if -1 in found and len(found) > 1:
+            return self._wrong("A17", given=word)
+        return Meaning(ANSWERED, float(sum(2**position for position in found if position >= 0)))
+
+    def _number(self, scale: Number, word: str) -> Meaning:
+        part, slash, whole = word.partition("/")
+        if not slash:
+            figure = read_figure(word, self._decimal)
+            if isinstance(figure, float):
+                return self._figure(figure, "")
+            return self._no_figure(scale, word, figure)
+        figures = [read_figure(each, self._decimal) for each in (part, whole)]
+        for figure in figures:
+            if not isinstance(figure, float):
+                return self._no_figure(scale, word, figure)
+        numerator, denominator = (float(figure) for figure in figures if isinstance(figure, float))
+        if not scale.per:
+            return self._wrong("A18", given=word)
+        if denominator <= 0:
+            return self._wrong("A14", given=word)
+        return self._figure(scale.per * numerator / denominator, word)
+
+    def _no_figure(self, scale: Number, word: str, doubt: "Doubt | float | None") -> Meaning:
+        if isinstance(doubt, Doubt):
+            return self._wrong("A05", given=word, one=doubt.one, other=doubt.other)
+        if HAS_FIGURE.search(word):
+            unit = self._instrument.wording("").say("unit", scale.unit) if scale.unit else ""
+            return self._wrong("A03", given=word, unit=unit)
+        return self._wrong("A04", given=word)
+
+    def _figure(self, figure: float, given: str) -> Meaning:
+        scale = self.question.scale
+        assert isinstance(scale, Number)
+        if not scale.lowest <= figure <= scale.highest:
+            said = given or f"{figure:.15g}"
+            return self._wrong(
+                "A02", given=said, lowest=f"{scale.lowest:.15g}", highest=f"{scale.highest:.15g}"
+            )
+        if scale.unit == "persons" and 0 < figure < _FEWEST_PERSONS:
+            return self._wrong("A16")
+        return Meaning(ANSWERED, figure, given)
+
+    def _wrong(self, code: str, **facts: str) -> Meaning:
+        said = {"question": self.question.id, **facts}
+        if code in ("A01", "A04"):
+            said["allowed"] = self.allowed()
+            codes = [*self.question.scale.answers, *self._known, *_SPECIAL]
+            said["nearest"] = closest(facts["given"], codes)
+        return Meaning(code=code, facts=tuple(said.items()))
+
+
+def _known_words(question: Question, instrument: Instrument, special: Mapping[str, str]) -> dict[str, int]:
+    scale = question.scale
+    known: dict[str, int] = {}
+    if isinstance(scale, YesNo):
+        known = {word: scale.answers.index(code) for word, code in special.items() if code in scale.answers}
+    elif isinstance(scale, Checklist):
+        known = {word: -1 for word, code in special.items() if code == specials.NONE}
+    if not isinstance(scale, Ladder | Choice | Checklist):
+        return known
+    for position, code in enumerate(scale.answers):
+        known[folded(code)] = position
+        for wording in instrument.wordings.values():
+            words = folded(wording.say(question.id, code))
+            known |= {words: position, f"{code}: {words}": position}
+    return known

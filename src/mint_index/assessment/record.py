@@ -1,0 +1,170 @@
+"""The record: an assessment as JSON, versioned, and read back without loss.
+
+The types of `result` are the form of the record: one encoder and one decoder walk them, and the published schema is
+made from them (`record_schema`). A record that does not fit is told key by key.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from mint_index.assessment.result import Assessment
+from mint_index.problems import Place, Problem, problem
+
+FORM = 1
+"""The version of the form; a change that an older version could not read raises it."""
+
+_PLAIN = {str: "a text", bool: "true or false", int: "a whole number", float: "a number", NoneType: "null"}
+
+
+def to_json(assessment: Assessment) -> str:
+    """The record of an assessment; the same assessment gives the same text."""
+    record = {"form": FORM, **_encode(assessment)}
+    return json.dumps(record, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def from_json(text: str, file: str) -> tuple[Assessment | None, list[Problem]]:
+    """The assessment in a record, or everything that keeps it from being one."""
+    place = Place(file=file)
+    try:
+        record = json.loads(text, parse_constant=_no_constant)
+    except json.JSONDecodeError as fault:
+        place = Place(file=file, line=fault.lineno, column=fault.colno)
+        return None, [problem("R01", place, reason=fault.msg)]
+    except RecursionError:
+        return None, [problem("R01", place, reason="nested too deeply")]
+    if not isinstance(record, dict) or not isinstance(record.get("form"), int):
+        return None, [problem("R01", place, reason="it has no key “form”")]
+    if record["form"] > FORM:
+        return None, [problem("R03", place, given=record["form"], known=FORM)]
+    told: list[Problem] = []
+    found = _decode(
+        {key: value for key, value in record.items() if key != "form"}, Assessment, "", place, told
+    )
+    return (None, told) if told else (found, [])
+
+
+def _no_constant(word: str) -> float:
+    raise json.JSONDecodeError(f"{word} is not JSON", word, 0)
+
+
+def _encode(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return {each.name: _encode(getattr(value, each.name)) for each in fields(value)}
+    if isinstance(value, Mapping):
+        return {key: _encode(each) for key, each in value.items()}
+    if isinstance(value, tuple):
+        return [_encode(each) for each in value]
+    return value
+
+
+def _decode(value: Any, kind: Any, key: str, place: Place, told: list[Problem]) -> Any:
+    """The value as the kind of thing it must be; a neutral None after telling what it is not."""
+    origin = get_origin(kind)
+    if is_dataclass(kind):
+        return _decode_record(value, kind, key, place, told)
+    if origin is tuple and isinstance(value, list):
+        inner = get_args(kind)[0]
+        return tuple(_decode(each, inner, f"{key}[{at}]", place, told) for at, each in enumerate(value))
+    if origin is Mapping and isinstance(value, dict):
+        inner = get_args(kind)[1]
+        return {name: _decode(each, inner, f"{key}.{name}", place, told) for name, each in value.items()}
+    if origin is Literal and value in get_args(kind):
+        return value
+    if origin in (Union, UnionType):
+        fits = next((each for each in get_args(kind) if _is_plain(value, each)), None)
+        if fits is not None:
+            return float(value) if fits is float else value
+    elif _is_plain(value, kind):
+        return float(value) if kind is float else value
+    told.append(problem("R02", place, key=key, expected=_expected(kind)))
+    return None
+
+
+def _decode_record(value: Any, kind: Any, key: str, place: Place, told: list[Problem]) -> Any:
+    if not isinstance(value, dict):
+        told.append(problem("R02", place, key=key or "record", expected="an object"))
+        return None
+    hints = get_type_hints(kind)
+    names = {each.name for each in fields(kind)}
+    found = {}
+    before = len(told)
+    for name, hint in hints.items():
+        if name not in names:
+            continue
+        inner = f"{key}.{name}" if key else name
+        if name in value:
+            found[name] = _decode(value[name], hint, inner, place, told)
+        elif not _has_default(kind, name):
+            told.append(problem("R02", place, key=inner, expected=_expected(hint)))
+    return kind(**found) if len(told) == before else None
+
+
+def _has_default(kind: Any, name: str) -> bool:
+    from dataclasses import MISSING
+
+    each = next(each for each in fields(kind) if each.name == name)
+    return each.default is not MISSING or each.default_factory is not MISSING
+
+
+def _is_plain(value: Any, kind: Any) -> bool:
+    if kind is float:
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    if kind is int:
+        return isinstance(value, int) and not isinstance(value, bool)
+    return kind in _PLAIN and isinstance(value, kind)
+
+
+def _expected(kind: Any) -> str:
+    origin = get_origin(kind)
+    if origin is Literal:
+        return " | ".join(map(str, get_args(kind)))
+    if origin in (Union, UnionType):
+        return " | ".join(_expected(each) for each in get_args(kind))
+    if origin is tuple:
+        return "a list"
+    return _PLAIN.get(kind, "an object")
+
+
+def record_schema() -> dict[str, Any]:
+    """The JSON Schema of a record."""
+    definitions: dict[str, Any] = {}
+    _schema(Assessment, definitions)
+    whole = definitions.pop("Assessment")
+    whole["properties"] = {"form": {"type": "integer", "minimum": 1, "maximum": FORM}, **whole["properties"]}
+    whole["required"] = ["form", *whole["required"]]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Record of an assessment with the MINT-Index",
+        **whole,
+        "$defs": definitions,
+    }
+
+
+def _schema(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+    origin = get_origin(kind)
+    if is_dataclass(kind):
+        name = getattr(kind, "__name__", "")
+        if name not in definitions:
+            hints = get_type_hints(kind)
+            definitions[name] = {}
+            names = [each.name for each in fields(kind)]
+            definitions[name] = {
+                "type": "object",
+                "description": (getattr(kind, "__doc__", "") or "").split("\n")[0],
+                "properties": {each: _schema(hints[each], definitions) for each in names},
+                "required": [each for each in names if not _has_default(kind, each)],
+            }
+        return {"$ref": f"#/$defs/{name}"}
+    if origin is tuple:
+        return {"type": "array", "items": _schema(get_args(kind)[0], definitions)}
+    if origin is Mapping:
+        return {"type": "object", "additionalProperties": _schema(get_args(kind)[1], definitions)}
+    if origin is Literal:
+        return {"enum": list(get_args(kind))}
+    if origin in (Union, UnionType):
+        return {"anyOf": [_schema(each, definitions) for each in get_args(kind)]}
+    plain = {str: "string", bool: "boolean", int: "integer", float: "number", NoneType: "null"}
+    return {"type": plain[kind]}

@@ -1,0 +1,83 @@
+"""The result table: a row a municipality, the figures as they are printed, or exact.
+
+Columns are turned into words as a whole; words come from a table of printed figures, not from formatting each cell.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mint_index.answers.table import Answers
+from mint_index.instrument.questionnaire import Questionnaire, Rounding
+from mint_index.outputs import disarmed
+from mint_index.scoring.index import STANDINGS, FigureColumns, Scores
+from mint_index.scoring.rounding import printed
+
+_LARGEST_TABLE = 4
+_PERCENT = Rounding()
+
+
+def header(questionnaire: Questionnaire) -> list[str]:
+    """The names of the columns."""
+    whole = ["index", "index_low", "index_high", "index_level", "index_coverage"]
+    parts = ("", "_low", "_high", "_level", "_coverage", "_standing")
+    each = [f"{dimension.id}{part}" for dimension in questionnaire.dimensions for part in parts]
+    return ["municipality", "country", "date", "edition", *whole, *each]
+
+
+def lines(
+    questionnaire: Questionnaire, answers: Answers, scores: Scores, *, exact: bool = False
+) -> Iterator[str]:
+    """The lines of a CSV file, without its header, one for each municipality."""
+    who = answers.respondents
+    columns: list[Sequence[str]] = [
+        [_quoted(each.municipality) for each in who],
+        [each.country for each in who],
+        [each.date for each in who],
+        [_quoted(questionnaire.id)] * len(who),
+        *_five(questionnaire, scores.overall, exact),
+    ]
+    standings = np.array(STANDINGS, object)
+    for figures in scores.dimensions:
+        columns += _five(questionnaire, figures, exact)
+        columns.append(standings[figures.standing].tolist())
+    return map(",".join, zip(*columns, strict=True))
+
+
+def csv_line(cells: Iterable[str]) -> str:
+    """Cells as one line of a CSV file."""
+    return ",".join(map(_quoted, cells))
+
+
+def _five(questionnaire: Questionnaire, figures: FigureColumns, exact: bool) -> list[list[str]]:
+    levels = np.array([*(level.id for level in questionnaire.levels), ""], object)
+    rounding = questionnaire.rounding
+    score = figures.score if exact else figures.printed
+    return [
+        _words(score, rounding, exact),
+        _words(figures.low if exact else printed(figures.low, rounding), rounding, exact),
+        _words(figures.high if exact else printed(figures.high, rounding), rounding, exact),
+        levels[figures.level].tolist(),
+        _words(figures.coverage if exact else printed(figures.coverage, _PERCENT), _PERCENT, exact),
+    ]
+
+
+def _words(figures: NDArray[np.float64], rounding: Rounding, exact: bool) -> list[str]:
+    if exact or rounding.decimals > _LARGEST_TABLE:
+        return ["" if each != each else repr(each) for each in figures.tolist()]
+    steps = 100 * 10**rounding.decimals
+    # One word for every figure that can be printed, and the empty word for "no figure" behind them.
+    table = np.array(
+        [*(f"{step / 10**rounding.decimals:.{rounding.decimals}f}" for step in range(steps + 1)), ""], object
+    )
+    places = np.where(np.isnan(figures), steps + 1, np.rint(figures * 10**rounding.decimals))
+    found: list[str] = table[places.astype(np.intp)].tolist()
+    return found
+
+
+def _quoted(cell: str) -> str:
+    cell = disarmed(cell)
+    if any(sign in cell for sign in ',"\n\r'):
+        return '"' + cell.replace('"', '""') + '"'
+    return cell

@@ -1,0 +1,169 @@
+"""From folders to an instrument, together with everything that is wrong in them; nothing is loaded from a broken edition.
+
+An edition is looked up in the working folder first, then beside the package, so that a network can keep its own.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from mint_index.instrument import checks, shapes, wording
+from mint_index.instrument.instrument import Instrument
+from mint_index.instrument.questionnaire import Dimension, Questionnaire, Rules
+from mint_index.instrument.recommendations import Practice, Recommendation, Source
+from mint_index.instrument.source import Entry, Ledger, read_file, read_list, read_named, read_pairs
+from mint_index.problems import Place, Problem, blocking, closest, in_order, problem
+
+NEWEST = "mint-2026"
+_PACKAGE = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A folder with `questionnaires/` and, beside it, `recommendations/`."""
+
+    root: Path
+
+    def editions(self) -> list[str]:
+        return sorted(each.parent.name for each in self.root.glob("questionnaires/*/questionnaire.yaml"))
+
+
+def shelves() -> tuple[Shelf, ...]:
+    """Where editions are looked for, in this order."""
+    # In a checkout the folders lie at its root; in an installed wheel, inside the package.
+    return tuple(Shelf(root) for root in (Path.cwd(), _PACKAGE, _PACKAGE.parents[1]))
+
+
+def load(edition: str = NEWEST) -> tuple[Instrument | None, list[Problem]]:
+    """The edition with a name, or in a folder, and everything that is wrong in it."""
+    if any(sign in edition for sign in "/\\") or Path(edition, "questionnaire.yaml").is_file():
+        folder = Path(edition)
+        return _load(folder, folder.parent.parent / "recommendations" / folder.resolve().name)
+    for shelf in shelves():
+        if edition in shelf.editions():
+            return _load(shelf.root / "questionnaires" / edition, shelf.root / "recommendations" / edition)
+    found = sorted({name for shelf in shelves() for name in shelf.editions()})
+    looked = str(Path.cwd() / "questionnaires")
+    told = problem(
+        "Y14", Place(), given=edition, found=", ".join(found), looked=looked, nearest=closest(edition, found)
+    )
+    return None, [told]
+
+
+def _load(folder: Path, beside: Path) -> tuple[Instrument | None, list[Problem]]:
+    ledger = Ledger()
+    frame_file = folder / "questionnaire.yaml"
+    frame = read_file(frame_file, _shown(frame_file), ledger, shapes.frame)
+    if frame is None:
+        return None, in_order(ledger.problems)
+    if frame.id != folder.resolve().name:
+        place = Place(file=_shown(frame_file))
+        ledger.problems.append(problem("Y18", place, given=frame.id, expected=folder.resolve().name))
+    sources = _sources(folder, ledger)
+    questionnaire = frame.questionnaire(tuple(_dimensions(folder, frame, ledger)))
+    recommendations, practices = _advice(beside, ledger)
+    told = list(ledger.problems)
+    told += checks.dangling(ledger)
+    told += checks.reserved(ledger)
+    told += checks.clashing(ledger)
+    told += checks.levels(questionnaire, Place(file=_shown(frame_file)))
+    told += checks.dependencies(questionnaire)
+    told += checks.conditions(questionnaire, recommendations)
+    told += checks.raised(questionnaire, recommendations)
+    told += checks.circles(recommendations)
+    wordings = _wordings(folder, beside, questionnaire, recommendations, practices, told)
+    if blocking(told):
+        return None, in_order(told)
+    instrument = Instrument(
+        questionnaire=questionnaire,
+        recommendations=recommendations,
+        practices=practices,
+        sources=sources,
+        wordings=wordings,
+        fingerprint=fingerprint(folder, questionnaire),
+        folder=folder,
+    )
+    return instrument, in_order(told)
+
+
+def fingerprint(folder: Path, questionnaire: Questionnaire) -> str:
+    """SHA-256 over the files that can change a score, in the order of the questionnaire; line ends do not count."""
+    digest = hashlib.sha256()
+    names = ["questionnaire.yaml", *(f"dimensions/{each.id}.yaml" for each in questionnaire.dimensions)]
+    for name in names:
+        digest.update(name.encode() + b"\0" + (folder / name).read_bytes().replace(b"\r\n", b"\n") + b"\0")
+    return digest.hexdigest()
+
+
+def _shown(path: Path) -> str:
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _dimensions(folder: Path, frame: shapes.Frame, ledger: Ledger) -> Iterator[Dimension]:
+    for listed in frame.dimensions:
+        file = folder / "dimensions" / f"{listed.id}.yaml"
+        found = read_file(file, _shown(file), ledger, _reader(listed, frame.rules))
+        if found is not None:
+            yield found
+    known = {listed.id for listed in frame.dimensions}
+    for file in sorted((folder / "dimensions").glob("*.yaml")):
+        if file.stem not in known:
+            told = problem("Y19", Place(file=_shown(file)), name=file.stem, nearest=closest(file.stem, known))
+            ledger.problems.append(told)
+
+
+def _reader(listed: shapes.Listed, ruled: Rules) -> Callable[[Entry], Dimension]:
+    return lambda entry: shapes.dimension(entry, listed, ruled)
+
+
+def _sources(folder: Path, ledger: Ledger) -> dict[str, Source]:
+    file = folder / "sources.yaml"
+    return read_named(file, _shown(file), ledger, "source", shapes.source) if file.exists() else {}
+
+
+def _advice(beside: Path, ledger: Ledger) -> tuple[tuple[Recommendation, ...], dict[str, Practice]]:
+    recommendations: list[Recommendation] = []
+    practices: list[Practice] = []
+    for file in sorted(beside.glob("*.yaml")):
+        if file.name == "practices.yaml":
+            practices = read_list(file, _shown(file), ledger, shapes.practice)
+        else:
+            recommendations += read_file(file, _shown(file), ledger, shapes.advice) or ()
+    return tuple(recommendations), {practice.id: practice for practice in practices}
+
+
+def _wordings(
+    folder: Path,
+    beside: Path,
+    questionnaire: Questionnaire,
+    recommendations: tuple[Recommendation, ...],
+    practices: dict[str, Practice],
+    told: list[Problem],
+) -> dict[str, wording.Wording]:
+    asked = wording.questionnaire_keys(questionnaire)
+    advised = wording.advice_keys(recommendations, practices.values())
+    said: dict[str, wording.Told] = {}
+    wordings: dict[str, wording.Wording] = {}
+    for language in questionnaire.languages:
+        words: dict[str, tuple[str, Place]] = {}
+        for root, keys in ((folder, asked), (beside, advised)):
+            if not keys:
+                continue
+            file = root / "text" / f"{language}.yaml"
+            ledger = Ledger()
+            here = read_pairs(file, _shown(file), ledger)
+            told += ledger.problems
+            if file.exists():
+                told += wording.missing_words(here, keys, language, Place(file=_shown(file)))
+            words |= here
+        told += wording.sheet_names(questionnaire, words)
+        said[language] = words
+        wordings[language] = wording.Wording(
+            language=language, words={key: text for key, (text, _) in words.items()}
+        )
+    told += wording.alike(questionnaire, said)
+    return wordings

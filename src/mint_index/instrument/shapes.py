@@ -1,0 +1,392 @@
+"""The shapes of the YAML files: which keys an edition has and what becomes of them.
+
+One function a shape; each asks an entry for its keys and gives a frozen value. What spans several entries is checked
+in `checks`.
+"""
+
+from dataclasses import dataclass
+from typing import Any, cast
+
+from mint_index.instrument.conditions import (
+    AllOf,
+    AnswerIn,
+    AnyOf,
+    Condition,
+    NotApplicable,
+    NotSo,
+    ProfileIs,
+    ScoreWithin,
+)
+from mint_index.instrument.questionnaire import (
+    REASONS,
+    Checklist,
+    Choice,
+    Dimension,
+    Ladder,
+    Level,
+    Number,
+    Option,
+    Question,
+    Questionnaire,
+    Rounding,
+    Rules,
+    Scale,
+    Text,
+    YesNo,
+)
+from mint_index.instrument.recommendations import EFFORTS, Practice, Recommendation, Source
+from mint_index.instrument.source import Entry
+
+KINDS = ("yes_no", "ladder", "choice", "checklist", "number", "text")
+AGGREGATES = ("arithmetic", "geometric", "minimum")
+MISSING = ("left_out", "worst", "voids")
+# Elements are kept as bits of a float, which holds 53 of them exactly.
+_MOST_ELEMENTS = 50
+_NEVER: Condition = AnyOf(conditions=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A dimension as the questionnaire lists it."""
+
+    id: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """The file `questionnaire.yaml`: everything but the dimensions' questions."""
+
+    id: str
+    languages: tuple[str, ...]
+    dimensions: tuple[Listed, ...]
+    rules: Rules
+    profile: tuple[Question, ...]
+    levels: tuple[Level, ...]
+    rounding: Rounding
+    aggregate: str
+    needs: int
+    between: float
+
+    def questionnaire(self, dimensions: tuple[Dimension, ...]) -> Questionnaire:
+        return Questionnaire(
+            id=self.id,
+            languages=self.languages,
+            dimensions=dimensions,
+            profile=self.profile,
+            levels=self.levels,
+            rounding=self.rounding,
+            aggregate=cast(Any, self.aggregate),
+            needs=self.needs,
+            between=self.between,
+        )
+
+
+def frame(entry: Entry) -> Frame:
+    """The frame of a questionnaire."""
+    overall = entry.table(
+        "overall", "How the dimensions become the overall score.", _overall, ("arithmetic", 1)
+    )
+    return Frame(
+        id=entry.text("id", "Name of the edition; the folder bears the same."),
+        languages=entry.words("languages", "Codes of the languages of the edition, the leading one first."),
+        dimensions=entry.tables("dimensions", "The dimensions in their order.", _listed),
+        rules=entry.table(
+            "each_dimension",
+            "How questions become a dimension's score.",
+            lambda each: rules(each, Rules()),
+            Rules(),
+        ),
+        profile=entry.tables(
+            "profile", "What is asked once, without points.", profile_question, needed=False
+        ),
+        levels=entry.tables("levels", "The levels, the lowest first.", _level),
+        rounding=entry.table("rounding", "How scores are printed.", _rounding, Rounding()),
+        aggregate=overall[0],
+        needs=overall[1],
+        between=entry.figure(
+            "between",
+            "Distance from a boundary, in points, at which the report says between.",
+            least=0,
+            default=3,
+        ),
+    )
+
+
+def _overall(entry: Entry) -> tuple[str, int]:
+    aggregate = entry.word("aggregate", "How siblings become their parent.", AGGREGATES, "arithmetic")
+    needs = entry.whole("needs", "Dimensions that must have a score.", least=1, most=1000, default=1)
+    return aggregate, needs
+
+
+def _listed(entry: Entry) -> Listed:
+    return Listed(
+        id=entry.name("id", "The dimension; its file is dimensions/<id>.yaml.", defines="dimension"),
+        weight=entry.figure("weight", "Weight among the dimensions.", above=0, default=1),
+    )
+
+
+def _level(entry: Entry) -> Level:
+    return Level(
+        id=entry.name("id", "The level.", defines="level"),
+        start=entry.figure("from", "The lowest printed score that belongs to it.", least=0, most=100),
+    )
+
+
+def _rounding(entry: Entry) -> Rounding:
+    return Rounding(
+        decimals=entry.whole("decimals", "Decimals of a printed score.", least=0, most=6, default=0),
+        ties=cast(Any, entry.word("ties", "What becomes of a half.", ("half_up", "half_even"), "half_up")),
+    )
+
+
+def rules(entry: Entry, ruled: Rules) -> Rules:
+    """How questions become a score; what is not said is as `ruled`."""
+    coverage = entry.table(
+        "coverage",
+        "Answered share of the weight, in percent.",
+        lambda each: (
+            each.figure(
+                "scored_from", "Least coverage for a score.", least=0, most=100, default=ruled.scored_from
+            ),
+            each.figure(
+                "settled_from", "Below it, provisional.", least=0, most=100, default=ruled.settled_from
+            ),
+        ),
+        (ruled.scored_from, ruled.settled_from),
+    )
+    applicable = entry.table(
+        "not_applicable",
+        "Share of the weight that does not apply, in percent.",
+        lambda each: (
+            each.figure(
+                "warn_above", "Above it the reader is warned.", least=0, most=100, default=ruled.warn_above
+            ),
+            each.figure(
+                "outside_above", "Above it, outside.", least=0, most=100, default=ruled.outside_above
+            ),
+        ),
+        (ruled.warn_above, ruled.outside_above),
+    )
+    return Rules(
+        aggregate=cast(
+            Any, entry.word("aggregate", "How siblings become their parent.", AGGREGATES, ruled.aggregate)
+        ),
+        missing=cast(Any, entry.word("missing", "What unknown and blank count as.", MISSING, ruled.missing)),
+        scored_from=coverage[0],
+        settled_from=coverage[1],
+        warn_above=applicable[0],
+        outside_above=applicable[1],
+        gate_weight=entry.figure(
+            "gate_weight",
+            "Least weight of a question that caps the level at 0 points; 0 is no gate.",
+            least=0,
+            default=ruled.gate_weight,
+        ),
+    )
+
+
+def dimension(entry: Entry, listed: Listed, ruled: Rules) -> Dimension:
+    """A file of `dimensions/`."""
+    id_ = entry.name("id", "The dimension, as the questionnaire lists it.", refers="dimension")
+    return Dimension(
+        id=listed.id or id_,
+        weight=listed.weight,
+        about=entry.text("about", "One line for authors.", ""),
+        rules=rules(entry, ruled),
+        questions=entry.tables(
+            "questions", "The questions in their order.", lambda each: question(each, listed.id)
+        ),
+    )
+
+
+def profile_question(entry: Entry) -> Question:
+    """A question of the profile: asked once, without points."""
+    return question(entry, "")
+
+
+def question(entry: Entry, dimension_id: str) -> Question:
+    """A question. One of a profile has no weight, no goalposts and no points."""
+    id_ = entry.name("id", "Its name: lower case, unique, never shown to a reader.", defines="question")
+    about = entry.text("about", "One line for authors.", "")
+    kind = entry.kind("kind", "What is asked for.", KINDS)
+    scored = bool(dimension_id) and kind != "text"
+    return Question(
+        id=id_,
+        dimension=dimension_id,
+        about=about,
+        scale=_scale(entry, kind, scored),
+        weight=entry.figure("weight", "Weight among the questions of the dimension.", above=0)
+        if scored
+        else 0.0,
+        answered_by=entry.name("answered_by", "Who answers it; words: role.<name>.", default=""),
+        source=entry.words("source", "Keys of sources.yaml.", refers="source", default=()),
+        may_not_apply=entry.words(
+            "may_not_apply", "Reasons for which it may not apply.", among=REASONS, default=()
+        ),
+        applies_if=entry.table("applies_if", "It is asked only where this holds.", condition, None),
+        place=entry.place(),
+    )
+
+
+def _scale(entry: Entry, kind: str, scored: bool) -> Scale:
+    match kind:
+        case "yes_no":
+            return YesNo()
+        case "ladder":
+            return Ladder(
+                steps=entry.whole("steps", "Number of steps, the lowest included.", least=2, most=11)
+            )
+        case "choice":
+            return Choice(
+                options=entry.tables("options", "What can be chosen.", _pointed(scored), short="id")
+            )
+        case "checklist":
+            return _checklist(entry)
+        case "number":
+            return _number(entry, scored)
+        case _:
+            return Text()
+
+
+def _pointed(scored: bool) -> Any:
+    def option(entry: Entry) -> Option:
+        id_ = entry.name("id", "Its name.")
+        return Option(
+            id=id_, points=entry.figure("points", "0 to 100.", least=0, most=100) if scored else 0.0
+        )
+
+    return option
+
+
+def _checklist(entry: Entry) -> Checklist:
+    options = entry.tables(
+        "options",
+        "What can be shown.",
+        lambda each: Option(
+            id=each.name("id", "Its name."),
+            weight=each.figure("weight", "Weight among the elements.", above=0, default=1),
+        ),
+        short="id",
+    )
+    if len(options) > _MOST_ELEMENTS:
+        entry.complain("Y09", "options", given=len(options), expected=f"<= {_MOST_ELEMENTS}")
+    whole = sum(option.weight for option in options) or 1.0
+    full_at = entry.figure(
+        "full_at", "Weight of elements that gives 100 points.", above=0, most=whole, default=whole
+    )
+    return Checklist(options=options, full_at=full_at)
+
+
+def _number(entry: Entry, scored: bool) -> Number:
+    worst = entry.figure("worst", "The figure for 0 points.") if scored else 0.0
+    best = entry.figure("best", "The figure for 100 points.") if scored else 1.0
+    if worst == best:
+        entry.complain("Y21", "best")
+    number = Number(
+        unit=entry.name("unit", "Unit of the figure; words: unit.<name>.", default=""),
+        worst=worst,
+        best=best,
+        lowest=entry.figure("lowest", "The least figure that is possible.", default=0.0),
+        highest=entry.figure("highest", "The greatest figure that is possible.", default=1e12),
+        per=entry.figure(
+            "per", "Where part/whole may be entered: figure = per * part / whole.", above=0, default=0
+        ),
+        transform=cast(
+            Any, entry.word("transform", "Of the figure, before the goalposts.", ("none", "log"), "none")
+        ),
+    )
+    if number.highest <= number.lowest:
+        entry.complain("Y09", "highest", given=f"{number.highest:g}", expected=f"> {number.lowest:g}")
+    if number.transform == "log" and min(number.worst, number.best, number.lowest) <= 0:
+        entry.complain("Y09", "transform", given="log", expected="worst, best, lowest > 0")
+    return number
+
+
+def condition(entry: Entry) -> Condition:
+    """A comparison, or all / any / not of others."""
+    kinds = ("answer", "profile", "score", "not_applicable", "all", "any", "not")
+    match entry.form("One comparison or one of all, any, not.", kinds):
+        case "all":
+            return AllOf(conditions=entry.tables("all", "All hold.", condition))
+        case "any":
+            return AnyOf(conditions=entry.tables("any", "At least one holds.", condition))
+        case "not":
+            return NotSo(condition=entry.table("not", "It does not hold.", condition, _NEVER, needed=True))
+        case "score":
+            id_ = entry.name("score", "A dimension, or overall.", refers="score")
+            test = entry.form("How it is compared.", ("below", "at_least"))
+            figure = entry.figure(test, "Points, 0 to 100.", least=0, most=100) if test else 0.0
+            return ScoreWithin(dimension=id_, place=entry.place(), **{test or "below": figure})
+        case "not_applicable":
+            return NotApplicable(
+                question=entry.name("not_applicable", "A question.", refers="question"),
+                reasons=entry.words("reason", "Only for these reasons.", among=REASONS, default=()),
+                place=entry.place(),
+            )
+        case "answer":
+            return AnswerIn(question=entry.name("answer", "A question.", refers="question"), **_test(entry))
+        case "profile":
+            return ProfileIs(question=entry.name("profile", "A fact.", refers="profile"), **_test(entry))
+        case _:
+            return _NEVER
+
+
+def _test(entry: Entry) -> dict[str, Any]:
+    test = entry.form("How it is compared.", ("below", "at_least", "is", "in", "lacks"))
+    found: dict[str, Any] = {"place": entry.place()}
+    match test:
+        case "below" | "at_least":
+            found[test] = entry.figure(test, "Step, figure or number of elements.")
+        case "is":
+            found["among"] = (entry.text("is", "The answer."),)
+        case "in":
+            found["among"] = entry.words("in", "One of these answers.")
+        case "lacks":
+            found["lacks"] = entry.name("lacks", "An element that cannot be shown.")
+    return found
+
+
+def recommendation(entry: Entry, dimension_id: str) -> Recommendation:
+    """A recommendation of a dimension."""
+    return Recommendation(
+        id=entry.name("id", "Its name, a deed.", defines="recommendation"),
+        dimension=dimension_id,
+        when=entry.table("when", "It is due where this holds.", condition, _NEVER, needed=True),
+        raises=entry.pairs("raises", "Questions and the answers it would reach.", refers="question"),
+        effort=cast(Any, entry.word("effort", "How much work it is.", EFFORTS)),
+        months=entry.whole("months", "Months until it is done.", least=1, most=60),
+        lead=entry.name("lead", "Who leads; words: role.<name>."),
+        needs=entry.words("needs", "Recommendations that come first.", refers="recommendation", default=()),
+        practices=entry.words("practices", "Who has done it.", refers="practice", default=()),
+        place=entry.place(),
+    )
+
+
+def advice(entry: Entry) -> tuple[Recommendation, ...]:
+    """A file of `recommendations/`."""
+    id_ = entry.name("dimension", "The dimension they belong to.", refers="dimension")
+    return entry.tables("recommendations", "The recommendations.", lambda each: recommendation(each, id_))
+
+
+def source(entry: Entry) -> Source:
+    """Where a fact comes from."""
+    return Source(
+        title=entry.text("title", "Title."),
+        publisher=entry.text("publisher", "Publisher.", ""),
+        year=entry.whole("year", "Year; 0 where it is not known.", least=0, most=2100, default=0),
+        url=entry.text("url", "Address.", ""),
+        verified=entry.word("verified", "Whether the fact was read there.", ("yes", "partly", "no"), "no"),
+    )
+
+
+def practice(entry: Entry) -> Practice:
+    """A real municipality that did it."""
+    return Practice(
+        id=entry.name("id", "Its name.", defines="practice"),
+        municipality=entry.text("municipality", "The municipality or municipalities."),
+        country=entry.text("country", "Code of the country."),
+        population=entry.text("population", "Inhabitants, in words.", ""),
+        years=entry.text("years", "When, in words.", ""),
+        source=entry.table("source", "Where it is told.", source, Source(title="", publisher="")),
+    )

@@ -1,0 +1,115 @@
+"""What is said: the words of an edition, one flat list of keys for each language, and what is wrong with them.
+
+A key is an id (`services_interpreting`) or an id with a part (`services_interpreting.2`). Words never change a score,
+but the words of the answers decide what a filled cell means, so no two of a question may read alike.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from mint_index.instrument.questionnaire import Checklist, Choice, Ladder, Number, Question, Questionnaire
+from mint_index.instrument.recommendations import Practice, Recommendation
+from mint_index.problems import Place, Problem, closest, problem
+from mint_index.voices import N_
+
+Told = Mapping[str, tuple[str, Place]]
+_LONGEST_SHEET_NAME = 31
+_NOT_IN_SHEET_NAMES = frozenset(":\\/?*[]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The words of one language."""
+
+    language: str
+    words: Mapping[str, str]
+
+    def say(self, *parts: object) -> str:
+        """The words for an id and its part; nothing where there are none."""
+        return self.words.get(".".join(map(str, parts)), "")
+
+
+def folded(words: str) -> str:
+    """Words as they are compared: without case and superfluous white space."""
+    return " ".join(words.split()).casefold()
+
+
+def questionnaire_keys(questionnaire: Questionnaire) -> dict[str, bool]:
+    """Every key of words a questionnaire has, and whether it is needed."""
+    keys = {"edition": True, "edition.about": False, "municipality": False, "country": False, "date": False}
+    keys |= {f"{base}.help": False for base in ("municipality", "country", "date")}
+    for level in questionnaire.levels:
+        keys |= {f"level.{level.id}": True, f"level.{level.id}.means": False}
+    for dimension in questionnaire.dimensions:
+        keys |= {dimension.id: True, f"{dimension.id}.short": True, f"{dimension.id}.about": False}
+    for question in questionnaire.questions.values():
+        keys |= _question_keys(question)
+    return keys
+
+
+def _question_keys(question: Question) -> dict[str, bool]:
+    keys = {question.id: True, f"{question.id}.help": False, f"{question.id}.evidence": False}
+    if isinstance(question.scale, Ladder | Choice | Checklist):
+        keys |= {f"{question.id}.{answer}": True for answer in question.scale.answers}
+    if isinstance(question.scale, Number) and question.scale.unit:
+        keys[f"unit.{question.scale.unit}"] = True
+    if question.answered_by:
+        keys[f"role.{question.answered_by}"] = True
+    return keys
+
+
+def advice_keys(recommendations: Iterable[Recommendation], practices: Iterable[Practice]) -> dict[str, bool]:
+    """Every key of words the recommendations and practices have, and whether it is needed."""
+    keys: dict[str, bool] = {}
+    for recommendation in recommendations:
+        steps = {
+            f"{recommendation.id}.{part}": part in ("about", "1")
+            for part in ("about", "1", "2", "3", "watch")
+        }
+        keys |= {recommendation.id: True, **steps, f"role.{recommendation.lead}": False}
+    for practice in practices:
+        parts = {f"{practice.id}.{part}": part == "done" for part in ("done", "result", "needs")}
+        keys |= {practice.id: True, **parts}
+    return keys
+
+
+def missing_words(told: Told, keys: Mapping[str, bool], language: str, place: Place) -> Iterator[Problem]:
+    """Keys without words, and words without a key."""
+    for key, needed in keys.items():
+        if needed and key not in told:
+            yield problem("W01", place, key=key, language=language)
+    for key, (_, where) in told.items():
+        if key not in keys and not key.startswith(("role.", "unit.")):
+            yield problem("W02", where, key=key, nearest=closest(key, keys))
+
+
+def alike(questionnaire: Questionnaire, told: Mapping[str, Told]) -> Iterator[Problem]:
+    """Answers to one question that read alike, within a language or across languages."""
+    for question in questionnaire.questions.values():
+        read: dict[str, tuple[str, str]] = {}
+        for language, words in told.items():
+            for answer in question.scale.answers:
+                said = words.get(f"{question.id}.{answer}")
+                if said is None or isinstance(question.scale, Checklist):
+                    continue
+                first = read.setdefault(folded(said[0]), (answer, language))
+                if first[0] != answer:
+                    other = f"{question.id}.{first[0]} ({first[1]})"
+                    yield problem("W04", said[1], question=question.id, given=said[0][:60], other=other)
+
+
+def sheet_names(questionnaire: Questionnaire, told: Told) -> Iterator[Problem]:
+    """Short names of dimensions that cannot name a sheet."""
+    seen: set[str] = set()
+    for dimension in questionnaire.dimensions:
+        said = told.get(f"{dimension.id}.short")
+        if said is None:
+            continue
+        name, place = said
+        if len(name) > _LONGEST_SHEET_NAME:
+            yield problem("W05", place, given=name, reason=N_("it has more than 31 characters"))
+        elif _NOT_IN_SHEET_NAMES & set(name) or name[0] == "'" or name[-1] == "'":
+            yield problem("W05", place, given=name, reason=N_("it has a character that is not allowed"))
+        elif folded(name) in seen:
+            yield problem("W05", place, given=name, reason=N_("another sheet has it already"))
+        seen.add(folded(name))

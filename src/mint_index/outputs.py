@@ -1,0 +1,40 @@
+"""Files are written whole or not at all, and nothing we write runs as a formula in a spreadsheet."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from mint_index.problems import Place, Problem, problem
+
+_RUNS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_whole(path: Path, content: bytes, *, force: bool = False) -> list[Problem]:
+    """What kept the file from being written; nothing where it stands whole."""
+    place = Place(file=str(path))
+    if path.exists() and not force:
+        return [problem("O01", place)]
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".mint-", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            # A temporary file is private to its owner; the result is to be as open as any other file.
+            Path(name).chmod(0o644)
+            Path(name).replace(path)
+        finally:
+            Path(name).unlink(missing_ok=True)
+    except OSError as fault:
+        return [problem("O02", place, reason=fault.strerror or str(fault))]
+    return []
+
+
+def runs_as_formula(text: str) -> bool:
+    """Whether a spreadsheet would take the text of a CSV cell for a formula."""
+    return text.startswith(_RUNS)
+
+
+def disarmed(text: str) -> str:
+    """The text as it may stand in a CSV cell: an apostrophe before what would run."""
+    return f"'{text}" if runs_as_formula(text) else text
