@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from mint_index.problems import Place, Problem, problem
@@ -9,24 +10,28 @@ from mint_index.problems import Place, Problem, problem
 _RUNS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write_whole(path: Path, content: bytes, *, force: bool = False) -> list[Problem]:
+def refused(path: Path, *, force: bool) -> list[Problem]:
+    """Why a file is not to be written: it is there already and nobody said that it may be overwritten."""
+    return [problem("O01", Place(file=str(path)))] if path.exists() and not force else []
+
+
+def write_whole(path: Path, content: bytes | Iterable[bytes], *, force: bool = False) -> list[Problem]:
     """What kept the file from being written; nothing where it stands whole."""
-    place = Place(file=str(path))
-    if path.exists() and not force:
-        return [problem("O01", place)]
+    if hindered := refused(path, force=force):
+        return hindered
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=".mint-", dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(content)
+                file.writelines([content] if isinstance(content, bytes) else content)
             # A temporary file is private to its owner; the result is to be as open as any other file.
             Path(name).chmod(0o644)
             Path(name).replace(path)
         finally:
             Path(name).unlink(missing_ok=True)
     except OSError as fault:
-        return [problem("O02", place, reason=fault.strerror or str(fault))]
+        return [problem("O02", Place(file=str(path)), reason=fault.strerror or str(fault))]
     return []
 
 

@@ -1,14 +1,15 @@
 """Rows of words become columns of answers; a row with a fault is left out, and every fault is told with its place.
 
-A block is some rows of one file with the words column by column. Good cells are never looked at one by one: each
+A file is taken in strips of a few rows, column by column. Good cells are never looked at one by one: each
 column is mapped as a whole, and a place is made only where a meaning is wrong.
 """
 
 import datetime
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +27,7 @@ from mint_index.answers.table import (
 )
 from mint_index.answers.vocabulary import Cell, Vocabulary
 from mint_index.instrument.instrument import Instrument
-from mint_index.instrument.questionnaire import REASONS, Question
+from mint_index.instrument.questionnaire import REASONS
 from mint_index.instrument.wording import folded
 from mint_index.problems import Place, Problem, closest, problem
 
@@ -41,52 +42,107 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """Some rows of a file: `columns` holds a sequence of cells for each name of the `header`; `place` finds one."""
+class Strip:
+    """Some rows of a file, as few as stay near the processor: a sequence of cells for each name of the header.
 
-    file: str
-    header: tuple[str, ...]
+    `place` finds the cell of a row of the strip and a column, both from 0.
+    """
+
     columns: Sequence[Sequence[Cell]]
     place: Callable[[int, int], Place]
-    language: str = ""
 
     @property
     def rows(self) -> int:
         return len(self.columns[0]) if self.columns else 0
 
 
-class Reader:
-    """Reads the blocks of one file. Vocabularies are kept between blocks, as the same words come again and again."""
+@dataclass(slots=True)
+class _Gathered:
+    """What was taken from some strips: positions of meanings, and the words that are read as they stand."""
 
-    def __init__(self, instrument: Instrument, decimal: Callable[[], str]) -> None:
+    positions: dict[str, list[NDArray[Any]]] = field(default_factory=dict)
+    words: dict[str, list[Cell]] = field(default_factory=dict)
+    starts: list[int] = field(default_factory=list)
+    places: list[Callable[[int, int], Place]] = field(default_factory=list)
+    rows: int = 0
+
+    def place(self, row: int, column: int) -> Place:
+        strip = bisect_right(self.starts, row) - 1
+        return self.places[strip](row - self.starts[strip], column)
+
+
+class Reader:
+    """Reads one file, whose columns bear the names of `header`. Meanings are kept: the same words come again and again.
+
+    `decimal` gives the decimal sign of the file where a figure leaves a doubt. Without `remarks`, notes and the words
+    of evidence are not kept, only whether there is any.
+    """
+
+    def __init__(
+        self,
+        instrument: Instrument,
+        header: Sequence[str],
+        decimal: Callable[[], str],
+        *,
+        file: str,
+        language: str = "",
+        remarks: bool = True,
+    ) -> None:
         special = specials.known_specials()
         self._instrument = instrument
+        self._remarks = remarks
+        self._file, self._language = file, language
+        self._at = {name: position for position, name in enumerate(header)}
         self._reasons = specials.known_reasons()
         self._vocabularies = {
             question.id: Vocabulary(question, instrument, decimal, special)
             for question in instrument.questionnaire.questions.values()
         }
+        beside = REMARKS if remarks else ("evidence", "reason")
+        kept = (*BASE, *(f"{name}.{remark}" for name in self._vocabularies for remark in beside))
+        self._kept = [(name, self._at[name]) for name in kept if name in self._at]
+        self._looked_up = [
+            (each, self._at[name]) for name, each in self._vocabularies.items() if name in self._at
+        ]
+        self._gathered = _Gathered()
 
-    def read(self, block: Block, *, remarks: bool = True) -> tuple[Answers, list[Problem]]:
-        """The answers of the rows without a fault, and every fault of the others."""
-        at = {name: position for position, name in enumerate(block.header)}
+    @property
+    def rows(self) -> int:
+        """How many rows were taken since the last answers were given."""
+        return self._gathered.rows
+
+    def take(self, strip: Strip) -> None:
+        """Take in the rows of a strip; the strip itself is not kept."""
+        gathered = self._gathered
+        gathered.starts.append(gathered.rows)
+        gathered.places.append(strip.place)
+        gathered.rows += strip.rows
+        for vocabulary, at in self._looked_up:
+            gathered.positions.setdefault(vocabulary.question.id, []).append(
+                vocabulary.look_up(strip.columns[at])
+            )
+        for name, at in self._kept:
+            gathered.words.setdefault(name, []).extend(strip.columns[at])
+
+    def answers(self) -> tuple[Answers, list[Problem]]:
+        """The answers of the rows that were taken and have no fault, and every fault of the others."""
+        gathered = self._gathered
         told: list[Problem] = []
-        bad = np.zeros(block.rows, np.bool_)
-        respondents = self._respondents(block, at, told, bad)
-        said: dict[tuple[int, str], Remark] = {}
-        columns = {
-            question.id: self._column(question, block, at, told, bad, said if remarks else None)
-            for question in self._instrument.questionnaire.questions.values()
-        }
+        bad = np.zeros(gathered.rows, np.bool_)
+        respondents = self._respondents(gathered, told, bad)
+        columns = {name: self._column(name, gathered, told, bad) for name in self._vocabularies}
+        said = self._said(gathered) if self._remarks else {}
         answers = Answers(respondents=tuple(respondents), columns=columns, remarks=said)
-        self._check_whole(answers, block, at, told, bad)
+        self._check_whole(answers, gathered, told, bad)
+        self._gathered = _Gathered()
+        for vocabulary in self._vocabularies.values():
+            vocabulary.forget_some()
         return answers.keep(~bad), told
 
-    def _respondents(
-        self, block: Block, at: Mapping[str, int], told: list[Problem], bad: Mask
-    ) -> list[Respondent]:
+    def _respondents(self, gathered: _Gathered, told: list[Problem], bad: Mask) -> list[Respondent]:
         edition = self._instrument.edition
-        cells = {name: block.columns[at[name]] if name in at else [""] * block.rows for name in BASE}
+        nothing = [""] * gathered.rows
+        cells = {name: gathered.words.get(name, nothing) for name in BASE}
         names = [_word(cell) for cell in cells["municipality"]]
         countries = _each_once(cells["country"], _country)
         dates = _each_once(cells["date"], _date)
@@ -99,93 +155,90 @@ class Reader:
         ):
             for row in np.flatnonzero(wrong).tolist():
                 bad[row] = True
-                place = block.place(row, at.get(name, 0))
+                place = gathered.place(row, self._at.get(name, 0))
                 told.append(problem(code, place, given=_word(cells[name][row]), edition=edition))
-        languages = [_word(cell) or block.language for cell in cells["language"]]
-        return [
-            Respondent(
-                municipality=name, country=country or "", date=date or "", language=language, file=block.file
-            )
-            for name, country, date, language in zip(names, countries, dates, languages, strict=True)
-        ]
-
-    def _column(
-        self,
-        question: Question,
-        block: Block,
-        at: Mapping[str, int],
-        told: list[Problem],
-        bad: Mask,
-        said: dict[tuple[int, str], Remark] | None,
-    ) -> Column:
-        beside = {name: block.columns[at[key]] for name in REMARKS if (key := f"{question.id}.{name}") in at}
-        if question.id not in at and not beside:
-            return blank(block.rows)
-        cells = block.columns[at[question.id]] if question.id in at else [""] * block.rows
-        vocabulary = self._vocabularies[question.id]
-        positions = vocabulary.look_up(cells)
-        meanings = vocabulary.meanings
-        wrong = np.fromiter((bool(each.code) for each in meanings), np.bool_, len(meanings))
-        if wrong.any():
-            for row in np.flatnonzero(wrong[positions]).tolist():
-                bad[row] = True
-                told.append(meanings[positions[row]].told(block.place(row, at[question.id])))
-        standing = np.fromiter((each.standing for each in meanings), np.uint8, len(meanings))[positions]
-        figure = np.fromiter((each.figure for each in meanings), np.float64, len(meanings))[positions]
-        reason = self._reason(question, block, at, standing, told, bad)
-        evidence = beside.get("evidence")
-        evidenced = (
-            np.fromiter((bool(_word(cell)) for cell in evidence), np.bool_, block.rows)
-            if evidence is not None
-            else np.zeros(block.rows, np.bool_)
+        languages = _each_once(cells["language"], lambda cell: _word(cell) or self._language)
+        files = [self._file] * gathered.rows
+        who = zip(
+            names,
+            (country or "" for country in countries),
+            (date or "" for date in dates),
+            languages,
+            files,
+            strict=True,
         )
-        if said is not None:
-            for row, position in enumerate(positions.tolist()):
-                words = {name: _word(column[row]) for name, column in beside.items() if name != "reason"}
-                if meanings[position].given or any(words.values()):
-                    said[row, question.id] = Remark(given=meanings[position].given, **words)
-        return Column(standing=standing, figure=figure, reason=reason, evidenced=evidenced)
+        return list(map(Respondent._make, who))
+
+    def _column(self, name: str, gathered: _Gathered, told: list[Problem], bad: Mask) -> Column:
+        rows = gathered.rows
+        column = blank(rows)
+        if gathered.positions.get(name):
+            vocabulary = self._vocabularies[name]
+            positions = np.concatenate(gathered.positions[name])
+            standings, figures, wrong = vocabulary.arrays()
+            if wrong.any():
+                for row in np.flatnonzero(wrong[positions]).tolist():
+                    bad[row] = True
+                    place = gathered.place(row, self._at[name])
+                    told.append(vocabulary.meanings[positions[row]].told(place))
+            column = replace(column, standing=standings[positions], figure=figures[positions])
+        evidence = gathered.words.get(f"{name}.evidence")
+        if evidence is not None:
+            shown = np.fromiter((bool(_word(cell)) for cell in evidence), np.bool_, rows)
+            column = replace(column, evidenced=shown)
+        return replace(column, reason=self._reason(name, column.standing, gathered, told, bad))
+
+    def _said(self, gathered: _Gathered) -> dict[tuple[int, str], Remark]:
+        said: dict[tuple[int, str], Remark] = {}
+        for name, vocabulary in self._vocabularies.items():
+            beside = {
+                remark: gathered.words[key]
+                for remark in ("evidence", "note", "answered_by")
+                if (key := f"{name}.{remark}") in gathered.words
+            }
+            found = gathered.positions.get(name)
+            given = [vocabulary.meanings[at].given for at in np.concatenate(found).tolist()] if found else []
+            for row in range(gathered.rows):
+                words = {remark: _word(column[row]) for remark, column in beside.items()}
+                if (given and given[row]) or any(words.values()):
+                    said[row, name] = Remark(given=given[row] if given else "", **words)
+        return said
 
     def _reason(
-        self,
-        question: Question,
-        block: Block,
-        at: Mapping[str, int],
-        standing: NDArray[np.uint8],
-        told: list[Problem],
-        bad: Mask,
+        self, name: str, standing: NDArray[np.uint8], gathered: _Gathered, told: list[Problem], bad: Mask
     ) -> NDArray[np.uint8]:
-        reasons = np.zeros(block.rows, np.uint8)
-        key = f"{question.id}.reason"
+        reasons = np.zeros(gathered.rows, np.uint8)
+        key = f"{name}.reason"
         needed = standing == NOT_APPLICABLE
-        if key not in at and not needed.any():
+        if key not in gathered.words and not needed.any():
             return reasons
-        cells = [_word(cell) for cell in block.columns[at[key]]] if key in at else [""] * block.rows
-        given = np.fromiter(map(bool, cells), np.bool_, block.rows)
+        cells = [_word(cell) for cell in gathered.words.get(key, [""] * gathered.rows)]
+        given = np.fromiter(map(bool, cells), np.bool_, gathered.rows)
+        may = self._vocabularies[name].question.may_not_apply
         for row in np.flatnonzero(given | needed).tolist():
             code = self._reasons.get(folded(cells[row]), "")
-            place = block.place(row, at.get(key, at.get(question.id, 0)))
-            allowed = ", ".join(question.may_not_apply)
+            place = gathered.place(row, self._at.get(key, self._at.get(name, 0)))
             if not cells[row]:
-                told.append(problem("A10", place, allowed=allowed))
+                told.append(problem("A10", place, allowed=", ".join(may)))
             elif not needed[row]:
                 # A wrong answer beside it was told already; the reason is not a second cause.
                 if bad[row]:
                     continue
-                told.append(problem("A15", place, question=question.id))
-            elif code not in question.may_not_apply:
-                nearest = closest(cells[row], question.may_not_apply)
-                facts = {"given": cells[row], "question": question.id, "allowed": allowed, "nearest": nearest}
-                told.append(problem("A11", place, **facts))
+                told.append(problem("A15", place, question=name))
+            elif code not in may:
+                nearest = closest(cells[row], may)
+                told.append(
+                    problem(
+                        "A11", place, given=cells[row], question=name, allowed=", ".join(may), nearest=nearest
+                    )
+                )
             else:
                 reasons[row] = REASONS.index(code)
                 continue
             bad[row] = True
         return reasons
 
-    def _check_whole(
-        self, answers: Answers, block: Block, at: Mapping[str, int], told: list[Problem], bad: Mask
-    ) -> None:
+    def _check_whole(self, answers: Answers, gathered: _Gathered, told: list[Problem], bad: Mask) -> None:
         questionnaire = self._instrument.questionnaire
         anything = np.zeros(answers.rows, np.bool_)
         for dimension in questionnaire.dimensions:
@@ -193,15 +246,15 @@ class Reader:
                 anything |= answers.columns[question.id].standing != BLANK
         for row in np.flatnonzero(~anything & ~bad).tolist():
             bad[row] = True
-            told.append(problem("A13", block.place(row, at.get("municipality", 0))))
+            told.append(problem("A13", gathered.place(row, self._at.get("municipality", 0))))
         asked = asked_of(questionnaire, answers)
         for question in questionnaire.questions.values():
-            if question.applies_if is None or question.id not in at:
+            if question.applies_if is None or question.id not in self._at:
                 continue
             extra = ~asked[question.id] & (answers.columns[question.id].standing != BLANK)
             for row in np.flatnonzero(extra).tolist():
                 bad[row] = True
-                told.append(problem("A12", block.place(row, at[question.id]), question=question.id))
+                told.append(problem("A12", gathered.place(row, self._at[question.id]), question=question.id))
 
 
 def _each_once(cells: Sequence[Cell], read: Callable[[Cell], T]) -> list[T]:

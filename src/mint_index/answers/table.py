@@ -6,6 +6,7 @@ kept: a place is made while reading, and only for a cell that is wrong.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,10 +64,10 @@ def blank(rows: int) -> Column:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Respondent:
+class Respondent(NamedTuple):
     """Whose answers a row holds: `date` is ISO 8601 or empty, `language` that of the form, `file` as it was given."""
 
+    # A tuple, as there is one for every row and a frozen class takes four times as long to make.
     municipality: str
     country: str = ""
     date: str = ""

@@ -6,6 +6,7 @@ A vocabulary remembers every cell it has read, so that a column of a million cel
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,7 @@ from mint_index.problems import Place, Problem, closest, problem
 Cell = str | float | bool | datetime.date | None
 _SPECIAL = {specials.UNKNOWN: UNKNOWN, specials.NOT_APPLICABLE: NOT_APPLICABLE}
 _MOST_REMEMBERED = 5_000
+_FIT_A_BYTE = 256
 _FEWEST_PERSONS = 3
 
 
@@ -55,6 +57,7 @@ class Vocabulary(dict[Cell, int]):
         self._special = special
         self._known = _known_words(question, instrument, special)
         self.meanings: list[Meaning] = [Meaning()]
+        self._arrays = (np.empty(0, np.uint8), np.empty(0), np.empty(0, np.bool_))
         self[None] = self[""] = 0
 
     def __missing__(self, cell: Cell) -> int:
@@ -67,16 +70,33 @@ class Vocabulary(dict[Cell, int]):
         self[cell] = position
         return position
 
-    def look_up(self, column: Sequence[Cell]) -> NDArray[np.intp]:
-        """The positions of the meanings of a column of cells."""
+    def forget_some(self) -> None:
+        """Let go of what was read where it has become much; positions given before mean nothing after it."""
         if len(self) > _MOST_REMEMBERED:
             self.clear()
-            self.meanings = [Meaning()]
+            self.meanings[1:] = []
+            self._arrays = (np.empty(0, np.uint8), np.empty(0), np.empty(0, np.bool_))
             self[None] = self[""] = 0
-        try:
-            return np.frombuffer(bytes(map(self.__getitem__, column)), np.uint8).astype(np.intp)
-        except ValueError:  # more meanings than a byte can count
-            return np.fromiter(map(self.__getitem__, column), np.intp, len(column))
+
+    def look_up(self, column: Sequence[Cell]) -> NDArray[Any]:
+        """The positions of the meanings of a column of cells."""
+        if len(self.meanings) < _FIT_A_BYTE:
+            try:
+                return np.frombuffer(bytes(map(self.__getitem__, column)), np.uint8)
+            except ValueError:  # this column brought more meanings than a byte can count
+                pass
+        return np.fromiter(map(self.__getitem__, column), np.intp, len(column))
+
+    def arrays(self) -> tuple[NDArray[np.uint8], NDArray[np.float64], NDArray[np.bool_]]:
+        """The standing, the figure and whether it is wrong, of every meaning."""
+        count = len(self.meanings)
+        if len(self._arrays[0]) != count:
+            self._arrays = (
+                np.fromiter((each.standing for each in self.meanings), np.uint8, count),
+                np.fromiter((each.figure for each in self.meanings), np.float64, count),
+                np.fromiter((bool(each.code) for each in self.meanings), np.bool_, count),
+            )
+        return self._arrays
 
     def allowed(self) -> str:
         """The answers that are allowed, as codes."""

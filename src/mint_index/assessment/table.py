@@ -3,6 +3,8 @@
 Columns are turned into words as a whole; words come from a table of printed figures, not from formatting each cell.
 """
 
+import functools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
@@ -15,6 +17,8 @@ from mint_index.scoring.index import STANDINGS, FigureColumns, Scores
 from mint_index.scoring.rounding import printed
 
 _LARGEST_TABLE = 4
+_SPLITS = re.compile(r'[,"\n\r]')
+_SPECIAL = re.compile(r'\A[=+@\t-]|[,"\n\r]')
 _PERCENT = Rounding()
 
 
@@ -66,18 +70,21 @@ def _five(questionnaire: Questionnaire, figures: FigureColumns, exact: bool) -> 
 def _words(figures: NDArray[np.float64], rounding: Rounding, exact: bool) -> list[str]:
     if exact or rounding.decimals > _LARGEST_TABLE:
         return ["" if each != each else repr(each) for each in figures.tolist()]
-    steps = 100 * 10**rounding.decimals
-    # One word for every figure that can be printed, and the empty word for "no figure" behind them.
-    table = np.array(
-        [*(f"{step / 10**rounding.decimals:.{rounding.decimals}f}" for step in range(steps + 1)), ""], object
-    )
-    places = np.where(np.isnan(figures), steps + 1, np.rint(figures * 10**rounding.decimals))
+    table = _printable(rounding.decimals)
+    places = np.where(np.isnan(figures), len(table) - 1, np.rint(figures * 10**rounding.decimals))
     found: list[str] = table[places.astype(np.intp)].tolist()
     return found
 
 
+@functools.cache
+def _printable(decimals: int) -> NDArray[np.object_]:
+    """A word for every figure that can be printed, and behind them the empty word for no figure."""
+    scale = 10**decimals
+    return np.array([*(f"{step / scale:.{decimals}f}" for step in range(100 * scale + 1)), ""], object)
+
+
 def _quoted(cell: str) -> str:
+    if not _SPECIAL.search(cell):
+        return cell
     cell = disarmed(cell)
-    if any(sign in cell for sign in ',"\n\r'):
-        return '"' + cell.replace('"', '""') + '"'
-    return cell
+    return '"' + cell.replace('"', '""') + '"' if _SPLITS.search(cell) else cell

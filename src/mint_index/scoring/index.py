@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from mint_index.answers.table import NOT_APPLICABLE, Answers, asked_of
 from mint_index.instrument.questionnaire import Dimension, Question, Questionnaire
-from mint_index.scoring.kernel import aggregate, weigh
+from mint_index.scoring.kernel import aggregate, aggregate_range, weigh
 from mint_index.scoring.points import lowered, points
 from mint_index.scoring.rounding import printed
 
@@ -104,10 +104,9 @@ def _dimension(
     not_applicable = _percent(of_asked - of_applying, of_asked)
 
     given = [worth[question.id] for question in questions]
-    if_worst, if_best = _filled(given, answered, 0.0), _filled(given, answered, 100.0)
-    low = aggregate(if_worst, weights, applies, rules.aggregate, rows)
-    high = aggregate(if_best, weights, applies, rules.aggregate, rows)
-    stated = low if rules.missing == "worst" else aggregate(given, weights, answered, rules.aggregate, rows)
+    stated, low, high = aggregate_range(given, weights, answered, applies, rules.aggregate, rows)
+    if rules.missing == "worst":
+        stated = low
 
     standing = np.select(
         [
@@ -211,10 +210,6 @@ def _levels(
     )
     between = np.select([near_above, near_below], [above, level - 1], -1)
     return np.where(known, level, -1).astype(np.int8), np.where(known, between, -1).astype(np.int8)
-
-
-def _filled(given: Sequence[Floats], answered: Sequence[Mask], points_if_missing: float) -> list[Floats]:
-    return [np.where(here, worth, points_if_missing) for worth, here in zip(given, answered, strict=True)]
 
 
 def _percent(part: Floats, whole: Floats) -> Floats:

@@ -31,23 +31,57 @@ def aggregate(
     positive number each, `how` is arithmetic, geometric or minimum. A geometric mean with a child at 0 is 0.
     """
     held = weigh(weights, present, rows)
-    some = held > 0
+    if how == "arithmetic":
+        return _divide(_sum(children, weights, present, rows), held)
     least, most = np.full(rows, np.inf), np.full(rows, -np.inf)
-    total = np.zeros(rows)
-    for child, weight, here in zip(children, weights, present, strict=True):
+    for child, here in zip(children, present, strict=True):
         least = np.where(here, np.minimum(least, child), least)
         most = np.where(here, np.maximum(most, child), most)
-        if how == "arithmetic":
-            total += np.where(here, weight * child, 0.0)
-        elif how == "geometric":
-            total += np.where(here, weight * _each(_log, child), 0.0)
     if how == "minimum":
-        return np.where(some, least, np.nan)
-    mean = np.divide(total, held, out=np.full(rows, np.nan), where=some)
-    if how == "geometric":
-        mean = _each(math.exp, mean)
-    # A mean lies between its parts; the last bit of a division must not say otherwise.
-    return np.where(some, np.minimum(np.maximum(mean, least), most), np.nan)
+        return np.where(held > 0, least, np.nan)
+    logs = [_each(_log, child) for child in children]
+    mean = _each(
+        math.exp,
+        np.divide(_sum(logs, weights, present, rows), held, out=np.full(rows, np.nan), where=held > 0),
+    )
+    # A mean lies between its parts; the last bit of an exponential must not say otherwise.
+    return np.where(held > 0, np.minimum(np.maximum(mean, least), most), np.nan)
+
+
+def aggregate_range(
+    children: Sequence[Column],
+    weights: Sequence[float],
+    present: Sequence[Mask],
+    applies: Sequence[Mask],
+    how: str,
+    rows: int,
+) -> tuple[Column, Column, Column]:
+    """The parent's points from the children that are `present`, and if every other that `applies` were 0, and were 100."""
+    if how == "arithmetic":
+        # What is missing adds nothing if it is the worst, and its weight times 100 if it is the best: one sum serves all.
+        total = _sum(children, weights, present, rows)
+        held, whole = weigh(weights, present, rows), weigh(weights, applies, rows)
+        return _divide(total, held), _divide(total, whole), _divide(total + (whole - held) * 100.0, whole)
+    worst = [np.where(here, child, 0.0) for child, here in zip(children, present, strict=True)]
+    best = [np.where(here, child, 100.0) for child, here in zip(children, present, strict=True)]
+    return (
+        aggregate(children, weights, present, how, rows),
+        aggregate(worst, weights, applies, how, rows),
+        aggregate(best, weights, applies, how, rows),
+    )
+
+
+def _sum(children: Sequence[Column], weights: Sequence[float], present: Sequence[Mask], rows: int) -> Column:
+    total = np.zeros(rows)
+    for child, weight, here in zip(children, weights, present, strict=True):
+        total += np.where(here, child * weight, 0.0)
+    return total
+
+
+def _divide(total: Column, held: Column) -> Column:
+    mean = np.divide(total, held, out=np.full(len(held), np.nan), where=held > 0)
+    # Weights such as 0.1 leave a mean of nothing but 100s a last bit above it.
+    return np.minimum(np.maximum(mean, 0.0), 100.0)
 
 
 def _log(points: float) -> float:

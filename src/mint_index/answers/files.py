@@ -1,0 +1,224 @@
+"""From files as people give them to answers: workbooks, wide tables and long tables, told apart by what is in them.
+
+Wide tables are streamed in parts, so that memory does not grow with rows; a workbook or a long table is one part.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mint_index.answers import long_table
+from mint_index.answers.delimited import Block, Delimited, open_delimited
+from mint_index.answers.duplicates import Register, tell_repeated
+from mint_index.answers.figures import proven_decimal
+from mint_index.answers.forms import read_form
+from mint_index.answers.guards import seen
+from mint_index.answers.reading import BASE, REMARKS, Reader, Strip
+from mint_index.answers.sheets import read_workbook
+from mint_index.answers.table import Answers, Respondent
+from mint_index.instrument.instrument import Instrument
+from mint_index.instrument.questionnaire import Number
+from mint_index.problems import Place, Problem, blocking, problem
+
+# A strip stays in the processor's cache while it is read; a part is long enough for columns to pay.
+_STRIP, _PART = 256, 8192
+
+Met = Iterable[tuple[Respondent, Place]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Some rows of a file: the answers of those without a fault, and what is wrong in the others or in the file.
+
+    `rows` counts all of them. `repeated`: positions, among all answers given so far, of the responses that turned out
+    to be there twice; it comes in a last part of its own.
+    """
+
+    problems: list[Problem]
+    answers: Answers | None = None
+    rows: int = 0
+    language: str = ""
+    digest: str = ""
+    repeated: frozenset[int] = field(default=frozenset())
+
+
+def read_files(files: Sequence[str], instrument: Instrument, *, remarks: bool = True) -> Iterator[Part]:
+    """The answers in files, part by part, in order; "-" is the pipe. A fault of a whole file leaves it out."""
+    register = Register()
+    again: list[Callable[[], Met]] = []
+    for file in files:
+        parts, met = _open(file, instrument, remarks)
+        again.append(met)
+        for part in parts:
+            if part.answers is not None:
+                register.add(part.answers.respondents)
+            yield part
+    hashes = register.repeated()
+    if hashes:
+        # Only now is it known that names repeat; the files are read again for their places.
+        met_again = (each for met in again for each in met())
+        told = [each for each, hash_ in tell_repeated(met_again) if hash_ in hashes]
+        if told:
+            yield Part(problems=told, repeated=register.rows_of(hashes))
+
+
+def column_names(instrument: Instrument) -> list[str]:
+    """Every name a column of a wide table may have."""
+    names = list(BASE)
+    for question in instrument.questionnaire.questions:
+        names += [question, *(f"{question}.{remark}" for remark in REMARKS)]
+    return names
+
+
+def _open(file: str, instrument: Instrument, remarks: bool) -> tuple[Iterable[Part], Callable[[], Met]]:
+    """The parts of a file, and a way to meet its respondents again."""
+    path = None if file == "-" else Path(file)
+    if path is not None:
+        look, problems = seen(path, file)
+        if look is None:
+            return [Part(problems=problems)], lambda: ()
+        if look.family != "text":
+            part = _workbook(path, file, instrument, remarks)
+            who = part.answers.respondents if part.answers else ()
+            return [part], lambda: ((each, Place(file=file)) for each in who)
+    opened, problems = open_delimited(path, file, [*column_names(instrument), *long_table.COLUMNS])
+    if opened is None:
+        return [Part(problems=problems)], lambda: ()
+    is_long = set(long_table.NEEDED) <= set(opened.header)
+    digest = _digest(path) if remarks and path else ""
+    read = _long if is_long else _wide
+    return read(opened, problems, instrument, remarks, digest), lambda: _meet(opened, is_long)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()
+
+
+def _workbook(path: Path, file: str, instrument: Instrument, remarks: bool) -> Part:
+    sheets, problems = read_workbook(path, file)
+    if sheets is None:
+        return Part(problems=problems)
+    filled, more = read_form(sheets, instrument)
+    problems = [*problems, *more]
+    if filled is None:
+        return Part(problems=problems)
+    names = tuple(filled.cells)
+    words = [cell for cell in filled.cells.values() if isinstance(cell, str)]
+    start = filled.places.get("municipality", Place(file=file))
+    # An empty form has no cells at all; it is still a response, of nobody to nothing.
+    header = names or ("municipality",)
+    columns = [[filled.cells.get(name)] for name in header]
+    reader = Reader(
+        instrument,
+        header,
+        lambda: proven_decimal(words),
+        file=file,
+        language=filled.language,
+        remarks=remarks,
+    )
+    reader.take(Strip(columns=columns, place=lambda _, column: filled.places.get(header[column], start)))
+    answers, told = reader.answers()
+    problems += told
+    if filled.fingerprint and filled.fingerprint != instrument.fingerprint:
+        problems.append(problem("M06", Place(file=file), edition=instrument.edition))
+    sound = not blocking(problems)
+    return Part(
+        problems=problems,
+        answers=answers if sound else None,
+        rows=1,
+        language=filled.language,
+        digest=_digest(path) if remarks else "",
+    )
+
+
+def _wide(
+    opened: Delimited, problems: list[Problem], instrument: Instrument, remarks: bool, digest: str
+) -> Iterator[Part]:
+    asked = {
+        question.id for dimension in instrument.questionnaire.dimensions for question in dimension.questions
+    }
+    if not asked & set(opened.header):
+        place = opened.place(opened.header_line)
+        yield Part(problems=[*problems, problem("T15", place, edition=instrument.edition)])
+        return
+    # A column that is not understood makes every row doubtful; what is wrong in the rows is told all the same.
+    sound = not blocking(problems)
+    reader = Reader(
+        instrument, opened.header, _decimal_of(opened, instrument), file=opened.file, remarks=remarks
+    )
+    told = list(problems)
+    for block in opened.blocks(_STRIP):
+        told += block.problems
+        if block.rows:
+            reader.take(_strip(opened, block))
+        if reader.rows >= _PART:
+            yield _part(reader, told, sound, digest)
+            told = []
+    if reader.rows or told:
+        yield _part(reader, told, sound, digest)
+
+
+def _strip(opened: Delimited, block: Block) -> Strip:
+    lines = block.lines
+    return Strip(
+        columns=list(zip(*block.rows, strict=True)),
+        place=lambda row, column: opened.place(lines[row], column),
+    )
+
+
+def _part(reader: Reader, told: list[Problem], sound: bool, digest: str) -> Part:
+    rows = reader.rows
+    answers, more = reader.answers()
+    language = answers.respondents[0].language if answers.rows else ""
+    return Part(
+        problems=[*told, *more],
+        answers=answers if sound else None,
+        rows=rows,
+        language=language,
+        digest=digest,
+    )
+
+
+def _long(
+    opened: Delimited, problems: list[Problem], instrument: Instrument, remarks: bool, digest: str
+) -> Iterator[Part]:
+    made = long_table.lengthened(opened, instrument.questionnaire.questions, instrument.edition)
+    words = [cell for column in made.strip.columns for cell in column if isinstance(cell, str)]
+    reader = Reader(instrument, made.header, lambda: proven_decimal(words), file=opened.file, remarks=remarks)
+    reader.take(made.strip)
+    told = [*problems, *made.problems]
+    yield _part(reader, told, not blocking(told), digest)
+
+
+def _decimal_of(opened: Delimited, instrument: Instrument) -> Callable[[], str]:
+    """What the figures of a whole file prove its decimal sign to be; looked for once, and only if it is asked."""
+    found: list[str] = []
+    numbers = {
+        each.id for each in instrument.questionnaire.questions.values() if isinstance(each.scale, Number)
+    }
+    columns = [position for position, name in enumerate(opened.header) if name in numbers]
+
+    def decimal() -> str:
+        if not found:
+            cells = (row[column] for block in opened.blocks() for row in block.rows for column in columns)
+            found.append(proven_decimal(cells))
+        return found[0]
+
+    return decimal
+
+
+def _meet(opened: Delimited, is_long: bool) -> Iterator[tuple[Respondent, Place]]:
+    at = [
+        opened.header.index(name) if name in opened.header else -1
+        for name in ("municipality", "country", "date")
+    ]
+    seen_in_long: set[tuple[str, ...]] = set()
+    for block in opened.blocks():
+        for row, line in zip(block.rows, block.lines, strict=False):
+            who = tuple(row[column].strip() if column >= 0 else "" for column in at)
+            if is_long and who in seen_in_long:
+                continue
+            seen_in_long.add(who) if is_long else None
+            yield Respondent(*who), opened.place(line, at[0])

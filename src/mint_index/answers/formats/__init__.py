@@ -1,0 +1,1 @@
+"""What stands inside the formats of workbooks, seen before they are laid out in memory."""

@@ -1,0 +1,34 @@
+"""`mint check`: everything that is wrong in answer files, in one pass."""
+
+import typer
+
+from mint_index.cli import options
+from mint_index.cli.talk import instrument_for, say, stop, tell
+from mint_index.instrument.loading import NEWEST
+from mint_index.problems import blocking
+from mint_index.voices import N_, settle_language, voice
+
+app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
+
+
+@app.command()
+def check(
+    files: options.AnswerFiles, language: options.Language = None, edition: options.Edition = NEWEST
+) -> None:
+    """Tell everything that is wrong in answer files, with its place. Nothing is scored."""
+    from mint_index.answers.files import read_files
+
+    instrument = instrument_for(edition, language)
+    problems, rows, spoken = [], 0, ""
+    for part in read_files(files, instrument, remarks=False):
+        problems += part.problems
+        rows += part.answers.rows if part.answers else 0
+        spoken = spoken or part.language
+    speaker = voice(settle_language(language, spoken))
+    if blocking(problems):
+        raise stop(problems, speaker)
+    tell(problems, speaker)
+    said = speaker.say_many(
+        N_("{count} response, no fault found."), N_("{count} responses, no fault found."), rows
+    )
+    say(said.format(count=rows))

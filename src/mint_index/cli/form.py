@@ -1,0 +1,37 @@
+"""`mint form`: write the workbook to fill in."""
+
+from typing import Annotated
+
+import typer
+
+from mint_index.cli import options
+from mint_index.cli.talk import instrument_for, say, speaks, stop, write_out
+from mint_index.instrument.loading import NEWEST
+from mint_index.voices import N_, settle_language, voice
+
+app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
+
+
+@app.command()
+def form(
+    language: options.Language = None,
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="The workbook; - for a pipe.")
+    ] = "answers.xlsx",
+    edition: options.Edition = NEWEST,
+    force: options.Force = False,
+) -> None:
+    """Write the workbook to fill in, in one language of the edition."""
+    from mint_index.answers.workbook import write_form
+
+    instrument = instrument_for(edition, language)
+    chosen = settle_language(language)
+    # Nobody asked for the system's language; an edition that lacks it speaks its own first one.
+    if language is None and chosen not in instrument.languages:
+        chosen = instrument.languages[0]
+    speaker = voice(chosen)
+    if problems := speaks(instrument, chosen):
+        raise stop(problems, speaker)
+    write_out(write_form(instrument, chosen), output, speaker, force=force)
+    if output != "-":
+        say(speaker.say(N_("Written: {file}")).format(file=output))

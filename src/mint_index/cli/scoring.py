@@ -1,0 +1,124 @@
+"""A batch from files to a table: parts are scored as they are read, and the table is written whole or not at all."""
+
+import gc
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import IO
+
+from mint_index.answers.files import Part, read_files
+from mint_index.assessment.table import csv_line, header, lines
+from mint_index.cli.talk import told
+from mint_index.instrument.instrument import Instrument
+from mint_index.outputs import refused, runs_as_formula, write_whole
+from mint_index.problems import Place, Problem, in_order, problem, say_problem
+from mint_index.scoring.index import score
+from mint_index.voices import N_, Voice
+
+_PROBLEM_COLUMNS = ("code", "file", "sheet", "cell", "line", "column", "message")
+
+
+class Batch:
+    """One run: `scored` and `left_out` count responses, `faults` whether anything was wrong."""
+
+    def __init__(self, instrument: Instrument, speaker: Voice, *, exact: bool) -> None:
+        self._instrument, self._speaker, self._exact = instrument, speaker, exact
+        self.scored = self.left_out = 0
+        self.faults = False
+
+    def score(self, files: Sequence[str], output: str, problems: str | None, *, force: bool) -> list[Problem]:
+        """What keeps the table from being written; nothing where it stands whole."""
+        outputs = [Path(name) for name in (output, problems) if name and name != "-"]
+        hindered = [each for path in outputs for each in refused(path, force=force)]
+        if hindered:
+            return hindered
+        # Rows come and go by the million and none of them refers to itself; looking for such would double the time.
+        gc.disable()
+        with tempfile.TemporaryFile("w+", encoding="utf-8", newline="") as table:
+            with tempfile.TemporaryFile("w+", encoding="utf-8", newline="") as faults:
+                repeated = self._run(files, table, faults)
+                faulty = [] if problems is None else self._copy(problems, _from_start(faults))
+            kept = _kept(table, repeated)
+            first = csv_line(header(self._instrument.questionnaire)) + "\n"
+            faulty += self._copy(output, (part.encode() for part in (first, *kept)))
+        gc.enable()
+        return faulty
+
+    def _run(self, files: Sequence[str], table: IO[str], faults: IO[str]) -> frozenset[int]:
+        repeated: frozenset[int] = frozenset()
+        faults.write(csv_line(_PROBLEM_COLUMNS) + "\n")
+        for part in read_files(files, self._instrument, remarks=False):
+            rows = self._score_part(part, table)
+            self.scored += rows
+            self.left_out += part.rows - rows
+            repeated |= part.repeated
+            for each in in_order(part.problems):
+                self._tell(each, faults)
+            self._show_progress()
+        self.scored -= len(repeated)
+        self.left_out += len(repeated)
+        self._show_progress(done=True)
+        return repeated
+
+    def _score_part(self, part: Part, table: IO[str]) -> int:
+        if part.answers is None or not part.answers.rows:
+            return 0
+        questionnaire = self._instrument.questionnaire
+        scores = score(questionnaire, part.answers)
+        for respondent in part.answers.respondents:
+            if runs_as_formula(respondent.municipality):
+                place = Place(file=respondent.file)
+                part.problems.append(problem("O04", place, given=respondent.municipality))
+        made = lines(questionnaire, part.answers, scores, exact=self._exact)
+        table.write("\n".join(made) + "\n")
+        return part.answers.rows
+
+    def _tell(self, each: Problem, faults: IO[str]) -> None:
+        self.faults |= each.blocks
+        print(told(each, self._speaker), file=sys.stderr)
+        place = each.place
+        where = (place.file, place.sheet, place.cell, str(place.line or ""), str(place.column or ""))
+        faults.write(csv_line((each.code, *where, say_problem(each, self._speaker))) + "\n")
+
+    def _show_progress(self, *, done: bool = False) -> None:
+        if not sys.stderr.isatty():
+            return
+        sentence = self._speaker.say(N_("{count} scored …")).format(count=self.scored)
+        print(
+            "\r" + " " * len(sentence) + "\r" if done else f"\r{sentence}",
+            end="",
+            file=sys.stderr,
+            flush=True,
+        )
+
+    def _copy(self, output: str, content: Iterator[bytes]) -> list[Problem]:
+        if output != "-":
+            return write_whole(Path(output), content, force=True)
+        sys.stdout.flush()
+        for part in content:
+            sys.stdout.buffer.write(part)
+        sys.stdout.buffer.flush()
+        return []
+
+
+def _from_start(file: IO[str]) -> Iterator[bytes]:
+    file.seek(0)
+    while part := file.read(1 << 20):
+        yield part.encode()
+
+
+def _kept(table: IO[str], repeated: frozenset[int]) -> Iterator[str]:
+    """The lines of a table without those of responses that are there twice."""
+    table.seek(0)
+    if not repeated:
+        while part := table.read(1 << 20):
+            yield part
+        return
+    row, open_quotation = 0, False
+    for line in table:
+        if row not in repeated:
+            yield line
+        # A quoted name may hold a line break; the row ends where its quotation does.
+        open_quotation ^= line.count('"') % 2 == 1
+        row += not open_quotation

@@ -1,0 +1,81 @@
+"""What a command is to show: an assessment made from answers, or read from a record."""
+
+import datetime
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from mint_index.assessment.result import Assessment
+from mint_index.instrument.instrument import Instrument
+from mint_index.instrument.wording import Wording
+from mint_index.problems import Place, Problem, blocking, problem
+
+
+def assess_file(file: str, instrument: Instrument) -> tuple[Assessment | None, list[Problem], str]:
+    """The assessment of the one response in a file, every problem, and the language of the file."""
+    from mint_index.answers.files import read_files
+    from mint_index.assessment.assess import assess
+
+    problems: list[Problem] = []
+    results: list[Assessment] = []
+    rows, spoken = 0, ""
+    for part in read_files([file], instrument):
+        problems += part.problems
+        spoken = spoken or part.language
+        rows += part.rows
+        if part.answers is not None and not blocking(problems) and not results:
+            results += assess(instrument, part.answers, part.problems, part.digest)[:1]
+    if rows > 1:
+        problems.append(problem("T16", Place(file=file), found=rows))
+    if blocking(problems) or not results:
+        return None, problems, spoken
+    # An assessment has a date; where the form gives none, it is the day on which it was made.
+    date = results[0].date or datetime.date.today().isoformat()
+    return replace(results[0], date=date, problems=tuple(problems)), problems, spoken
+
+
+def wording_of(
+    assessment: Assessment, instrument: Instrument | None, language: str
+) -> tuple[Wording | None, list[Problem]]:
+    """The words to draw an assessment with: the edition's where it is the same, else those the record keeps."""
+    place = Place(file=assessment.file)
+    if instrument is not None and instrument.fingerprint == assessment.fingerprint:
+        if language in instrument.languages:
+            return instrument.wording(language), []
+        allowed = ", ".join(instrument.languages)
+        return None, [problem("R06", place, given=language, allowed=allowed)]
+    words = assessment.words.get(language)
+    if words is None:
+        return None, [problem("R06", place, given=language, allowed=", ".join(assessment.words))]
+    code = "R07" if instrument is None else "R04"
+    return Wording(language=language, words=words), [problem(code, Place(), edition=assessment.edition)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What a report is drawn from; `name` is what a file drawn from it is called after."""
+
+    result: Assessment | None
+    instrument: Instrument | None
+    problems: list[Problem]
+    language: str
+    name: str
+
+
+def from_record(path: Path) -> Shown:
+    """An assessment read from a record, with the edition it names where that is installed."""
+    from mint_index.assessment.archive import open_record
+    from mint_index.instrument.loading import load
+
+    result, problems = open_record(path)
+    instrument = load(result.edition)[0] if result else None
+    language = result.language if result else ""
+    return Shown(result=result, instrument=instrument, problems=problems, language=language, name=path.stem)
+
+
+def from_answers(file: str, instrument: Instrument) -> Shown:
+    """An assessment made from a file with answers."""
+    from mint_index.assessment.archive import slug
+
+    result, problems, language = assess_file(file, instrument)
+    name = f"{slug(result.municipality)}-{result.date}" if result else ""
+    return Shown(result=result, instrument=instrument, problems=problems, language=language, name=name)
