@@ -25,7 +25,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where in a file: a sheet and a cell of a workbook, or a line and a column (both from 1; 0 is unknown)."""
 
@@ -66,8 +66,19 @@ def blocking(problems: Iterable[Problem]) -> bool:
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """The problems in order of place, each cause once."""
-    return sorted(dict.fromkeys(problems), key=lambda each: (each.place, each.code))
+    """The problems in order of place, each cause once. Sheets and files stay in the order in which they were met."""
+    once = list(dict.fromkeys(problems))
+    files = list(dict.fromkeys((each.place.file, each.place.sheet) for each in once))
+    met = {file: position for position, file in enumerate(files)}
+
+    def order(each: Problem) -> tuple[int, int, int, str, str]:
+        place = each.place
+        # D9 stands before D10, and both before a cell of a later column in the next row.
+        letters = place.cell.rstrip("0123456789")
+        row = int(place.cell[len(letters) :] or 0) if place.cell else place.line
+        return met[place.file, place.sheet], row, place.column or len(letters), letters, each.code
+
+    return sorted(once, key=order)
 
 
 def closest(word: str, allowed: Iterable[str]) -> str:
@@ -97,9 +108,25 @@ def say_problem(told: Problem, voice: Voice) -> str:
     A sentence whose facts are not known is left out.
     """
     code = CODES[told.code]
-    facts = dict(told.facts)
+    facts = {name: voice.say(fact) if name in _SAID else fact for name, fact in told.facts}
     sentences = [code.says, *code.adds, N_("Did you mean “{nearest}”?")]
     return " ".join(filter(None, (_fill(voice.say(each), facts) for each in sentences)))
+
+
+_SAID = frozenset(("expected", "found", "kind", "reason"))
+"""Facts that are words of the tool's own, not of the file: they are said in the reader's language."""
+
+KINDS = (
+    N_("dimension"),
+    N_("level"),
+    N_("practice"),
+    N_("profile"),
+    N_("question"),
+    N_("recommendation"),
+    N_("score"),
+    N_("source"),
+)
+"""What a name in an edition can be of: facts named `kind`."""
 
 
 def _fill(sentence: str, facts: Mapping[str, str]) -> str:

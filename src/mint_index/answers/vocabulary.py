@@ -18,11 +18,13 @@ from mint_index.instrument.instrument import Instrument
 from mint_index.instrument.questionnaire import Checklist, Choice, Ladder, Number, Question, Text, YesNo
 from mint_index.instrument.wording import folded
 from mint_index.problems import Place, Problem, closest, problem
+from mint_index.voices import voice
 
 Cell = str | float | bool | datetime.date | None
 _SPECIAL = {specials.UNKNOWN: UNKNOWN, specials.NOT_APPLICABLE: NOT_APPLICABLE}
 _MOST_REMEMBERED = 5_000
 _FIT_A_BYTE = 256
+_MOST_SHOWN = 48
 _FEWEST_PERSONS = 3
 
 
@@ -49,8 +51,10 @@ class Vocabulary(dict[Cell, int]):
         instrument: Instrument,
         decimal: Callable[[], str],
         special: Mapping[str, str],
+        language: str = "",
     ) -> None:
         super().__init__()
+        self._language = language
         self.question = question
         self._instrument = instrument
         self._decimal = decimal
@@ -61,6 +65,11 @@ class Vocabulary(dict[Cell, int]):
         self[None] = self[""] = 0
 
     def __missing__(self, cell: Cell) -> int:
+        # True is 1 to a dictionary, but not to whoever filled the form in: neither is remembered as itself.
+        if isinstance(cell, bool):
+            return self["true" if cell else "false"]
+        if isinstance(cell, float) and cell in (0, 1):
+            return self[f"{abs(cell):.0f}"]
         meaning = self._mean(cell)
         if meaning.standing == BLANK and not meaning.code:
             position = 0
@@ -98,18 +107,21 @@ class Vocabulary(dict[Cell, int]):
             )
         return self._arrays
 
-    def allowed(self) -> str:
-        """The answers that are allowed, as codes."""
+    def allowed(self) -> list[str]:
+        """The answers that are allowed: in a form its own words, in a table the codes."""
         scale = self.question.scale
+        if self._language and not isinstance(scale, Number | Checklist):
+            wording = self._instrument.wording(self._language)
+            return list(specials.offered_answers(self.question, wording, voice(self._language)).values())
         codes = [*scale.answers]
         if isinstance(scale, Checklist):
             codes = [*codes, "|".join(codes[:2]), specials.NONE]
         if isinstance(scale, Number):
-            codes = [f"{scale.lowest:g} … {scale.highest:g}", *(["3/40"] if scale.per else [])]
+            codes = [f"{scale.lowest:.15g} … {scale.highest:.15g}", *(["3/40"] if scale.per else [])]
         codes.append(specials.UNKNOWN)
         if self.question.may_not_apply:
             codes.append(specials.NOT_APPLICABLE)
-        return ", ".join(codes)
+        return codes
 
     def _mean(self, cell: Cell) -> Meaning:
         scale = self.question.scale
@@ -144,8 +156,8 @@ class Vocabulary(dict[Cell, int]):
         if whole is not None:
             parts = [folded(word)]
         unknown = [part for part in parts if part not in self._known]
-        if unknown:
-            return self._wrong("A01", given=unknown[0])
+        if unknown or not parts:
+            return self._wrong("A01", given=unknown[0] if unknown else word)
         found = {self._known[part] for part in parts}
         if -1 in found and len(found) > 1:
             return self._wrong("A17", given=word)
@@ -173,7 +185,7 @@ class Vocabulary(dict[Cell, int]):
         if isinstance(doubt, Doubt):
             return self._wrong("A05", given=word, one=doubt.one, other=doubt.other)
         if HAS_FIGURE.search(word):
-            unit = self._instrument.wording("").say("unit", scale.unit) if scale.unit else ""
+            unit = self._instrument.wording(self._language).say("unit", scale.unit) if scale.unit else ""
             return self._wrong("A03", given=word, unit=unit)
         return self._wrong("A04", given=word)
 
@@ -191,11 +203,27 @@ class Vocabulary(dict[Cell, int]):
 
     def _wrong(self, code: str, **facts: str) -> Meaning:
         said = {"question": self.question.id, **facts}
+        codes = self.question.scale.answers
         if code in ("A01", "A04"):
-            said["allowed"] = self.allowed()
-            codes = [*self.question.scale.answers, *self._known, *_SPECIAL]
-            said["nearest"] = closest(facts["given"], codes)
+            allowed = self.allowed()
+            said["allowed"] = ("; " if self._language else ", ").join(map(_shortened, allowed))
+            words = (
+                each.say(self.question.id, code)
+                for each in self._instrument.wordings.values()
+                for code in codes
+            )
+            said["nearest"] = _nearest(facts["given"], [each for each in (*allowed, *codes, *words) if each])
         return Meaning(code=code, facts=tuple(said.items()))
+
+
+def _nearest(given: str, words: Sequence[str]) -> str:
+    # The words of a step are long; who types them by hand types their beginning.
+    beginnings = {each[: len(given)]: each for each in reversed(words)}
+    return closest(given, words) or beginnings.get(closest(given, beginnings), "")
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= _MOST_SHOWN else words[: _MOST_SHOWN - 1].rstrip() + "…"
 
 
 def _known_words(question: Question, instrument: Instrument, special: Mapping[str, str]) -> dict[str, int]:

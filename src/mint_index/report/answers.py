@@ -1,0 +1,155 @@
+"""Questions and their answers in words: the step reached and the one above it, what can be shown and what not yet.
+
+A weak answer is a step on a way, so the next step is told beside the one that was reached.
+"""
+
+from collections.abc import Collection
+
+from mint_index.assessment.result import AssessedQuestion
+from mint_index.report.shown import Box, ShownQuestion
+from mint_index.report.words import Words, clean, pieces
+from mint_index.voices import N_
+
+_FULL = 100 - 1e-9
+
+
+def show_question(question: AssessedQuestion, words: Words, gates: Collection[str] = ()) -> ShownQuestion:
+    """A question as a reader sees it; `gates` are those that hold a level down."""
+    answered, missing = question.standing == "answered", question.standing in ("unknown", "blank")
+    role = clean(question.answered_by)
+    shown, lacking = _elements(question, words)
+    reached = answer_in_words(question, words) if answered else ""
+    return ShownQuestion(
+        words=words.word(question.id),
+        kind=question.kind,
+        standing="" if answered else words.standing(question.standing),
+        reason=words.reason(question.reason) if question.reason else "",
+        reached=reached,
+        next=_next_step(question, words),
+        others=_others(question, words),
+        shown=shown,
+        lacking=lacking,
+        goalposts=_goalposts(question, words),
+        boxes=_boxes(question, words) if answered else (),
+        at=_place(question) if answered else None,
+        picture=_picture(question, words) if answered else "",
+        points="" if question.points is None or not question.weight else words.score(question.points),
+        gate=question.id in gates,
+        evidence=pieces(question.evidence),
+        evidence_would_be=words.optional(question.id, "evidence") if missing else "",
+        help=words.optional(question.id, "help") if missing else "",
+        note=pieces(question.note),
+        who=words.optional("role", role) or role,
+    )
+
+
+def answer_in_words(question: AssessedQuestion, words: Words) -> str:
+    """What was answered, whole."""
+    if question.standing != "answered":
+        return words.standing(question.standing)
+    if question.kind == "text":
+        return clean(question.given)
+    if question.kind == "number":
+        return _figure(question, words)
+    if question.kind == "checklist":
+        return words.say(
+            N_("{shown} of {all} can be shown"),
+            shown=words.whole(len(question.chosen)),
+            all=words.whole(len(question.answers)),
+        )
+    return words.listed([words.answer(question.id, question.kind, each) for each in question.chosen])
+
+
+def answer_in_brief(question: AssessedQuestion, words: Words) -> str:
+    """What was answered, as far as the first pause of the sentence."""
+    return first_clause(answer_in_words(question, words))
+
+
+def first_clause(sentence: str) -> str:
+    """The sentence up to its first semicolon or full stop, without the mark."""
+    for at, sign in enumerate(sentence):
+        if sign in ";." and sentence[at + 1 : at + 2] in (" ", "") and at > 20:
+            return sentence[:at]
+    return sentence.removesuffix(".")
+
+
+def _figure(question: AssessedQuestion, words: Words) -> str:
+    if question.figure is None:
+        return clean(question.given)
+    said = words.figure(question.figure, question.unit)
+    return f"{said} ({clean(question.given)})" if "/" in question.given else said
+
+
+def _next_step(question: AssessedQuestion, words: Words) -> str:
+    if question.standing != "answered" or (question.points or 0) >= _FULL:
+        return ""
+    if question.kind == "yes_no":
+        return words.answer(question.id, question.kind, "yes") if question.chosen == ("no",) else ""
+    if question.kind == "ladder" and question.chosen:
+        step = str(int(question.chosen[0]) + 1)
+        return words.answer(question.id, question.kind, step) if step in question.answers else ""
+    return ""
+
+
+def _others(question: AssessedQuestion, words: Words) -> tuple[str, ...]:
+    # Which option is worth more is not known here, so none of them is called the next.
+    if question.standing != "answered" or question.kind != "choice" or (question.points or 0) >= _FULL:
+        return ()
+    return tuple(words.word(question.id, each) for each in question.answers if each not in question.chosen)
+
+
+def _elements(question: AssessedQuestion, words: Words) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    if question.standing != "answered" or question.kind != "checklist":
+        return (), ()
+    said = [(each in question.chosen, words.word(question.id, each)) for each in question.answers]
+    return tuple(each for can, each in said if can), tuple(each for can, each in said if not can)
+
+
+def _goalposts(question: AssessedQuestion, words: Words) -> str:
+    if question.kind == "checklist" and question.full_at and question.full_at < len(question.answers):
+        return words.say(N_("full points from {number} on"), number=words.number(question.full_at))
+    if question.worst is None or question.best is None:
+        return ""
+    return words.say(
+        N_("0 points at {worst}, 100 points at {best}"),
+        worst=words.figure(question.worst, question.unit),
+        best=words.figure(question.best, question.unit),
+    )
+
+
+def _boxes(question: AssessedQuestion, words: Words) -> tuple[Box, ...]:
+    """The row of steps. The options of a choice are no way upwards and are not drawn as one."""
+    if question.kind == "checklist":
+        shown = sum(each in question.chosen for each in question.answers)
+        return tuple(
+            Box(label="", state="reached" if at < shown else "open") for at in range(len(question.answers))
+        )
+    if question.kind not in ("ladder", "yes_no") or not set(question.chosen) <= set(question.answers):
+        return ()
+    reached = [question.answers.index(each) for each in question.chosen]
+    at = reached[0] if reached else -1
+    return tuple(
+        Box(
+            label=answer if question.kind == "ladder" else words.answer(question.id, question.kind, answer),
+            state=_state(step - at),
+        )
+        for step, answer in enumerate(question.answers)
+    )
+
+
+def _state(above: int) -> str:
+    return "passed" if above < 0 else ("reached", "next")[above] if above < 2 else "open"
+
+
+def _place(question: AssessedQuestion) -> float | None:
+    return question.points if question.kind == "number" and question.weight else None
+
+
+def _picture(question: AssessedQuestion, words: Words) -> str:
+    if question.kind == "ladder" and question.chosen:
+        top = words.whole(len(question.answers) - 1)
+        return words.say(N_("Step {step} of {top}"), step=question.chosen[0], top=top)
+    if question.kind == "number":
+        said = words.say(N_("{points} of 100 points"), points=words.score(question.points))
+        return said if question.weight and question.points is not None else ""
+    return answer_in_words(question, words) if question.kind in ("yes_no", "checklist", "choice") else ""

@@ -1,0 +1,35 @@
+"""The report as Markdown, to be pasted into a paper of the council or a ticket: measures are a list to tick off.
+
+Text that people wrote is escaped, so that it stays text in whatever draws it.
+"""
+
+import re
+
+from mint_index.report.charts import in_rising_order
+from mint_index.report.shown import ReportView
+from mint_index.report.templating import environment
+from mint_index.report.words import Piece
+
+_SIGNS = re.compile(r"([\\`*_\[\]<>|~&#$])")
+_OPENING = re.compile(r"^(\d+(?=[.)](?:\s|$))|(?=[-+=](?:\s|$)))")
+_BLANK_LINES = re.compile(r"\n{3,}")
+
+
+def escape(text: str) -> str:
+    """The text with every sign that means something in Markdown made a plain sign."""
+    return _OPENING.sub(r"\1\\", _SIGNS.sub(r"\\\1", text))
+
+
+def render(view: ReportView) -> str:
+    """The report as Markdown (CommonMark with the tables and task lists of GFM), the same for the same view."""
+    from markupsafe import Markup
+
+    def linked(pieces: tuple[Piece, ...]) -> Markup:
+        """Text with its links; the address alone is written as such."""
+        return Markup("").join(
+            Markup(f"<{each.link}>") if each.link else Markup(escape(each.text)) for each in pieces
+        )
+
+    template = environment(escape).get_template("report.md.j2")
+    text = template.render(v=view, t=view.labels, linked=linked, rising=in_rising_order(view))
+    return _BLANK_LINES.sub("\n\n", text).strip() + "\n"

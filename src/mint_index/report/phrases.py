@@ -1,0 +1,253 @@
+"""The sentences about scores: what a figure means, why it is no higher, and what a reader has to know before.
+
+They tell deeds and not persons, what can be shown and what not yet.
+"""
+
+from collections.abc import Iterator
+
+from mint_index.assessment.result import AssessedDimension, Assessment, Figures
+from mint_index.instrument.questionnaire import Level
+from mint_index.problems import in_order, say_place, say_problem
+from mint_index.report.answers import answer_in_brief, first_clause
+from mint_index.report.shown import ShownScore
+from mint_index.report.words import Words, clean
+from mint_index.voices import N_
+
+_STRENGTHS = 4
+
+
+def show_score(figures: Figures, levels: tuple[Level, ...], words: Words) -> ShownScore:
+    """The figures of the whole or of a dimension as they are printed."""
+    score = words.score(figures.score)
+    spread = _range(figures, words)
+    known = figures.score is not None
+    return ShownScore(
+        score=score,
+        range=spread,
+        printed=f"{score} ({spread})" if spread else score,
+        level=words.word("level", figures.level) if figures.level and known else "",
+        near=_near(figures, levels, words) if known else "",
+        standing=standing_in_words(figures, words),
+        strength=_strength(figures.level, levels) if known else 0,
+        coverage=words.share(figures.coverage),
+        evidence_rate="–" if figures.evidence_rate is None else words.share(figures.evidence_rate),
+        cautious=words.score(figures.cautious),
+        not_applicable=words.share(figures.not_applicable),
+        at=_exact(figures.score, words),
+        low_at=_exact(figures.low, words) if spread else None,
+        high_at=_exact(figures.high, words) if spread else None,
+    )
+
+
+def _exact(figure: float | None, words: Words) -> float | None:
+    return None if figure is None else words.exact(figure)
+
+
+def _range(figures: Figures, words: Words) -> str:
+    if figures.score is None or figures.low is None or figures.high is None:
+        return ""
+    low, high = words.score(figures.low), words.score(figures.high)
+    return "" if low == high == words.score(figures.score) else f"{low}–{high}"
+
+
+def _near(figures: Figures, levels: tuple[Level, ...], words: Words) -> str:
+    if not figures.between:
+        return ""
+    two = [words.word("level", each.id) for each in levels if each.id in (figures.level, figures.between)]
+    return words.say(N_("between “{lower}” and “{upper}”"), lower=two[0], upper=two[-1])
+
+
+def _strength(level: str, levels: tuple[Level, ...]) -> int:
+    ids = [each.id for each in levels]
+    if level not in ids or len(ids) == 1:
+        return _STRENGTHS if level in ids else 0
+    return 1 + round(ids.index(level) * (_STRENGTHS - 1) / (len(ids) - 1))
+
+
+def standing_in_words(figures: Figures, words: Words) -> str:
+    """A word for what is not simply scored."""
+    return {
+        "provisional": words.say(N_("provisional")),
+        "insufficient": words.say(N_("no score: too little is answered")),
+        "outside": words.say(N_("outside the municipality’s competence")),
+    }.get(figures.standing, "")
+
+
+def say_overall(assessment: Assessment, words: Words) -> Iterator[str]:
+    """The sentences of page one about the whole."""
+    figures, missing = assessment.overall, len(assessment.to_find_out)
+    score, spread = words.score(figures.score), _range(figures, words)
+    if figures.score is None:
+        yield _why_no_figure(assessment, words)
+    elif spread and missing:
+        yield words.say_many(
+            "The overall figure is {score} of 100 points ({range}, because {count} answer is missing).",
+            "The overall figure is {score} of 100 points ({range}, because {count} answers are missing).",
+            missing,
+            score=score,
+            range=spread,
+        )
+    else:
+        yield words.say(
+            N_("The overall figure is {score} of 100 points."),
+            score=f"{score} ({spread})" if spread else score,
+        )
+    if figures.level and figures.score is not None:
+        level, near = words.word("level", figures.level), _near(figures, assessment.levels, words)
+        yield (
+            words.say(N_("Its level is “{level}”, close to the boundary {near}."), level=level, near=near)
+            if near
+            else words.say(N_("Its level is “{level}”."), level=level)
+        )
+    yield _say_answered(assessment, words)
+    if figures.evidence_rate is not None:
+        yield words.say(
+            N_("Evidence is named for {rate} of what is said to be in place."),
+            rate=words.share(figures.evidence_rate),
+        )
+
+
+def _why_no_figure(assessment: Assessment, words: Words) -> str:
+    return words.say(
+        N_("There is no overall figure, because only {scored} of {all} dimensions have a score that counts."),
+        scored=words.whole(
+            sum(each.counts and each.figures.score is not None for each in assessment.dimensions)
+        ),
+        all=words.whole(len(assessment.dimensions)),
+    )
+
+
+def _say_answered(assessment: Assessment, words: Words) -> str:
+    standings = [each.standing for each in assessment.questions if each.weight]
+    return words.say(
+        N_("{answered} of the {all} questions that apply are answered, which is {coverage} of their weight."),
+        answered=words.whole(standings.count("answered")),
+        all=words.whole(sum(each in ("answered", "unknown", "blank") for each in standings)),
+        coverage=words.share(assessment.overall.coverage),
+    )
+
+
+def say_warnings(assessment: Assessment, words: Words) -> Iterator[str]:
+    """What a reader has to know about the assessment before anything else, each cause once."""
+    if assessment.overall.score is None:
+        yield _why_no_figure(assessment, words)
+    dimensions = assessment.dimensions
+    groups = (
+        (
+            N_("Too little is answered for a score: {dimensions}."),
+            [each for each in dimensions if each.figures.standing == "insufficient"],
+        ),
+        (
+            N_("Provisional, because answers are missing: {dimensions}."),
+            [each for each in dimensions if each.figures.standing == "provisional"],
+        ),
+    )
+    for sentence, found in groups:
+        if found:
+            named = [f"{words.short(each.id)} ({words.share(each.figures.coverage)})" for each in found]
+            yield words.say(sentence, dimensions=words.listed(named))
+    yield from _say_outside(assessment, words)
+    for told in in_order(assessment.problems):
+        place = clean(say_place(told.place, words.voice))
+        said = clean(say_problem(told, words.voice))
+        yield f"{place}: {said}" if place else said
+
+
+def _say_outside(assessment: Assessment, words: Words) -> Iterator[str]:
+    outside = [each for each in assessment.dimensions if each.figures.standing == "outside"]
+    warned = [each for each in assessment.dimensions if each.figures.warned and each not in outside]
+    for sentence, found in (
+        (
+            N_(
+                "Outside the municipality’s competence, shown but not part of the overall figure: {dimensions}."
+            ),
+            outside,
+        ),
+        (
+            N_("Much does not apply, so the score rests on fewer questions: {dimensions}."),
+            warned,
+        ),
+    ):
+        if found:
+            named = [
+                words.say(
+                    N_("{dimension} ({share} does not apply)"),
+                    dimension=words.short(each.id),
+                    share=words.share(each.figures.not_applicable),
+                )
+                for each in found
+            ]
+            yield words.say(sentence, dimensions=words.listed(named))
+
+
+def say_notices(dimension: AssessedDimension, words: Words) -> Iterator[str]:
+    """What a reader has to know about the figures of one dimension."""
+    figures = dimension.figures
+    if figures.standing == "provisional":
+        yield words.say(
+            N_("The score is provisional: {coverage} of the weight is answered."),
+            coverage=words.share(figures.coverage),
+        )
+    share = words.share(figures.not_applicable)
+    if figures.standing == "outside":
+        yield words.say(
+            N_("{share} of the weight does not apply: what is asked here lies mostly outside the municipality’s competence. "
+               "The dimension is not part of the overall figure."),
+            share=share,
+        )  # fmt: skip
+    elif figures.warned:
+        yield words.say(N_("{share} of the weight does not apply; the score rests on the rest."), share=share)
+
+
+def say_line(dimension: AssessedDimension, words: Words) -> str:
+    """The reason of a dimension's score in one line."""
+    if dimension.figures.score is None:
+        missing = sum(
+            bool(each.weight) and each.standing in ("unknown", "blank") for each in dimension.questions
+        )
+        return words.say_many(
+            "No score yet: {coverage} of the weight is answered, {count} answer is missing.",
+            "No score yet: {coverage} of the weight is answered, {count} answers are missing.",
+            missing,
+            coverage=words.share(dimension.figures.coverage),
+        )
+    score, gap = words.score(dimension.figures.score), say_gap(dimension, words)
+    if not gap:
+        return words.say(N_("{score}: everything asked here can be shown."), score=score)
+    answered = [each for each in dimension.questions if each.weight and each.standing == "answered"]
+    lowest = sum(each.points == 0 for each in answered)
+    if not lowest:
+        return words.say(N_("{score}: {gap}."), score=score, gap=gap)
+    return words.say(
+        N_("{score}: {gap}; {lowest} of {all} at the lowest step."),
+        score=score,
+        gap=gap,
+        lowest=words.whole(lowest),
+        all=words.whole(len(answered)),
+    )
+
+
+def say_gap(dimension: AssessedDimension, words: Words) -> str:
+    """The answer that costs a dimension most, a gate first; nothing where everything can be shown."""
+    open_ = [
+        each for each in dimension.questions if each.weight and each.points is not None and each.points < 100
+    ]
+    if not open_:
+        return ""
+    gates = dimension.figures.gates
+    most = max(open_, key=lambda each: (each.id in gates, each.weight * (100 - (each.points or 0))))
+    if most.kind in ("ladder", "choice"):
+        return words.say(N_("“{answer}”"), answer=answer_in_brief(most, words))
+    return f"{words.word(most.id)} – {answer_in_brief(most, words)}"
+
+
+def say_strength(dimension: AssessedDimension, words: Words) -> str:
+    """What a dimension shows best. Of a ladder's top step the one below is told: it stands on its own."""
+    shown = [each for each in dimension.questions if each.weight and each.points]
+    if not shown:
+        return ""
+    best = max(shown, key=lambda each: (each.points or 0, each.weight))
+    if best.kind == "ladder" and best.chosen:
+        step = min(int(best.chosen[0]), max(1, len(best.answers) - 2))
+        return words.say(N_("“{answer}”"), answer=first_clause(words.answer(best.id, best.kind, str(step))))
+    return f"{words.word(best.id)} – {answer_in_brief(best, words)}"
