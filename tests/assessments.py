@@ -15,7 +15,7 @@ from mint_index.assessment.result import (
     Given,
     Why,
 )
-from mint_index.instrument.questionnaire import Level, Rounding
+from mint_index.instrument.questionnaire import Level, Rounding, Rules
 from mint_index.instrument.recommendations import Practice, Source
 from mint_index.instrument.wording import Wording
 from mint_index.problems import Place, problem
@@ -330,6 +330,7 @@ def dimension(id: str, *questions: AssessedQuestion) -> AssessedDimension:
         warned=30 < out <= 50,
     )
     return AssessedDimension(
+        rules=Rules(),
         id=id, weight=1, figures=figures, counts=score is not None and out <= 50, questions=questions
     )
 
@@ -516,6 +517,8 @@ def town() -> Assessment:
         levels=LEVELS,
         rounding=Rounding(),
         aggregate="arithmetic",
+        needs=8,
+        between=3.0,
         profile=(
             replace(number("inhabitants", 23400, 0, 1, ""), weight=0, points=None, worst=None, best=None),
             replace(number("newcomers", 3, 0, 1, "persons"), weight=0, points=None, worst=None, best=None),

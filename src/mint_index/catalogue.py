@@ -198,6 +198,18 @@ _ALL = (
         N_("Use mint batch to score many municipalities at once."),
     ),
     Code(
+        "T17",
+        N_("This sheet asks the same questions as the sheet “{first}”."),
+        (),
+        N_("Delete one of the two sheets. Neither is taken for the right one."),
+    ),
+    Code(
+        "T18",
+        N_("“{given}” stands beside no question: the first column of its row is empty."),
+        (),
+        N_("Write the name of the question into the first column, or empty the row."),
+    ),
+    Code(
         "A01",
         N_("“{given}” is not an answer to “{question}”."),
         (_ALLOWED,),
@@ -308,6 +320,12 @@ _ALL = (
         N_("“{question}” is answered with a figure alone; it cannot be entered as a share."),
         (),
         N_("Write one figure."),
+    ),
+    Code(
+        "A19",
+        N_("“{given}” is chosen for the whole list, but elements of it are marked as well: {elements}."),
+        (),
+        N_("Empty the one or the other."),
     ),
     Code("M01", N_("The municipality has no name."), (), N_("Write the name of the municipality.")),
     Code(
@@ -462,6 +480,20 @@ _ALL = (
         N_("Name a step, an option, a number of elements or a figure that the question has."),
     ),
     Code(
+        "Y23",
+        N_("The question “{given}” names no source."),
+        (),
+        N_("Say who says so: name keys of sources.yaml under source."),
+        notice=True,
+    ),
+    Code(
+        "Y24",
+        N_("Nothing refers to the {kind} “{given}”."),
+        (),
+        N_("Refer to it where it belongs, or delete it."),
+        notice=True,
+    ),
+    Code(
         "W01",
         N_("The words for “{key}” are missing in {language}."),
         (),
@@ -480,6 +512,13 @@ _ALL = (
         N_("“{given}” cannot be the name of a sheet: {reason}."),
         (),
         N_("At most 31 characters, none of : \\ / ? * [ ], and every sheet another name."),
+    ),
+    Code(
+        "W06",
+        N_("The words for “{key}” are there in {there}, but not in {language}."),
+        (),
+        N_("Add the line to the file of that language, or delete it in the others."),
+        notice=True,
     ),
     Code(
         "R01",
@@ -551,6 +590,12 @@ _ALL = (
         (),
         N_("Nothing needs to be done. Remove the sign at the beginning if it got there by mistake."),
         notice=True,
+    ),
+    Code(
+        "O05",
+        N_("Nothing is called “{given}” in edition {edition}."),
+        (),
+        N_("mint questionnaire list prints the names; the codes of problems stand in what a command tells."),
     ),
 )
 

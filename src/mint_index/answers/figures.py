@@ -12,7 +12,7 @@ _PLAIN = re.compile(r"[-+−]?[0-9]+\Z")
 _DECIMAL = re.compile(r"[-+−]?[0-9]*([.,])[0-9]+\Z")
 _DOUBTFUL = re.compile(r"[-+−]?[1-9][0-9]{0,2}([.,])[0-9]{3}\Z")
 _GROUPED = re.compile(
-    r"[-+−]?[0-9]{1,3}(?:(?P<group>[.,\s'’])[0-9]{3})(?:(?P=group)[0-9]{3})*(?:(?P<decimal>[.,])[0-9]+)?\Z"
+    r"[-+−]?[0-9]{1,3}(?:(?P<group>[., '’])[0-9]{3})(?:(?P=group)[0-9]{3})*(?:(?P<decimal>[.,])[0-9]+)?\Z"
 )
 _SPACES = "\u00a0\u202f\u2009"
 HAS_FIGURE = re.compile(r"[0-9]")

@@ -12,7 +12,7 @@ from mint_index.answers import long_table
 from mint_index.answers.delimited import Block, Delimited, open_delimited
 from mint_index.answers.duplicates import Register, tell_repeated
 from mint_index.answers.figures import proven_decimal
-from mint_index.answers.forms import read_form
+from mint_index.answers.forms import Filled, read_form
 from mint_index.answers.guards import seen
 from mint_index.answers.reading import BASE, REMARKS, Reader, Strip
 from mint_index.answers.sheets import read_workbook
@@ -120,7 +120,7 @@ def _workbook(path: Path, file: str, instrument: Instrument, remarks: bool) -> P
     )
     reader.take(Strip(columns=columns, place=lambda _, column: filled.places.get(header[column], start)))
     answers, told = reader.answers()
-    problems += told
+    problems += _causes(told, filled)
     if filled.fingerprint and filled.fingerprint != instrument.fingerprint:
         problems.append(problem("M06", Place(file=file), edition=instrument.edition))
     sound = not blocking(problems)
@@ -131,6 +131,15 @@ def _workbook(path: Path, file: str, instrument: Instrument, remarks: bool) -> P
         language=filled.language,
         digest=_digest(path) if remarks else "",
     )
+
+
+def _causes(told: list[Problem], filled: Filled) -> list[Problem]:
+    """What reading found in a form, without what follows from a cause that was told already."""
+    other_edition = any(each.code == "M05" for each in told)
+    nameless = "municipality" not in filled.places
+    return [
+        each for each in told if not (each.code == "A13" and other_edition) and not (each.code == "M01" and nameless)
+    ]
 
 
 def _wide(

@@ -95,7 +95,7 @@ class Reader:
         self._at = {name: position for position, name in enumerate(header)}
         self._reasons = specials.known_reasons()
         self._vocabularies = {
-            question.id: Vocabulary(question, instrument, decimal, special)
+            question.id: Vocabulary(question, instrument, decimal, special, language)
             for question in instrument.questionnaire.questions.values()
         }
         beside = REMARKS if remarks else ("evidence", "reason")
@@ -128,8 +128,8 @@ class Reader:
         """The answers of the rows that were taken and have no fault, and every fault of the others."""
         gathered = self._gathered
         told: list[Problem] = []
-        bad = np.zeros(gathered.rows, np.bool_)
-        respondents = self._respondents(gathered, told, bad)
+        unclear, bad = np.zeros((2, gathered.rows), np.bool_)
+        respondents = self._respondents(gathered, told, unclear)
         columns = {name: self._column(name, gathered, told, bad) for name in self._vocabularies}
         said = self._said(gathered) if self._remarks else {}
         answers = Answers(respondents=tuple(respondents), columns=columns, remarks=said)
@@ -137,7 +137,7 @@ class Reader:
         self._gathered = _Gathered()
         for vocabulary in self._vocabularies.values():
             vocabulary.forget_some()
-        return answers.keep(~bad), told
+        return answers.keep(~(unclear | bad)), told
 
     def _respondents(self, gathered: _Gathered, told: list[Problem], bad: Mask) -> list[Respondent]:
         edition = self._instrument.edition
@@ -171,14 +171,14 @@ class Reader:
 
     def _column(self, name: str, gathered: _Gathered, told: list[Problem], bad: Mask) -> Column:
         rows = gathered.rows
-        column = blank(rows)
+        column, spoilt = blank(rows), np.zeros(rows, np.bool_)
         if gathered.positions.get(name):
             vocabulary = self._vocabularies[name]
             positions = np.concatenate(gathered.positions[name])
             standings, figures, wrong = vocabulary.arrays()
             if wrong.any():
-                for row in np.flatnonzero(wrong[positions]).tolist():
-                    bad[row] = True
+                spoilt = wrong[positions]
+                for row in np.flatnonzero(spoilt).tolist():
                     place = gathered.place(row, self._at[name])
                     told.append(vocabulary.meanings[positions[row]].told(place))
             column = replace(column, standing=standings[positions], figure=figures[positions])
@@ -186,7 +186,8 @@ class Reader:
         if evidence is not None:
             shown = np.fromiter((bool(_word(cell)) for cell in evidence), np.bool_, rows)
             column = replace(column, evidenced=shown)
-        return replace(column, reason=self._reason(name, column.standing, gathered, told, bad))
+        bad |= spoilt
+        return replace(column, reason=self._reason(name, column.standing, gathered, told, bad, spoilt))
 
     def _said(self, gathered: _Gathered) -> dict[tuple[int, str], Remark]:
         said: dict[tuple[int, str], Remark] = {}
@@ -205,7 +206,13 @@ class Reader:
         return said
 
     def _reason(
-        self, name: str, standing: NDArray[np.uint8], gathered: _Gathered, told: list[Problem], bad: Mask
+        self,
+        name: str,
+        standing: NDArray[np.uint8],
+        gathered: _Gathered,
+        told: list[Problem],
+        bad: Mask,
+        spoilt: Mask,
     ) -> NDArray[np.uint8]:
         reasons = np.zeros(gathered.rows, np.uint8)
         key = f"{name}.reason"
@@ -222,7 +229,7 @@ class Reader:
                 told.append(problem("A10", place, allowed=", ".join(may)))
             elif not needed[row]:
                 # A wrong answer beside it was told already; the reason is not a second cause.
-                if bad[row]:
+                if spoilt[row]:
                     continue
                 told.append(problem("A15", place, question=name))
             elif code not in may:

@@ -77,21 +77,24 @@ def _inside(
     path: Path, family: Family, shown: str
 ) -> tuple[io.BytesIO | None, tuple[Scan, ...], list[Problem]]:
     """A clean copy of the workbook and what was found on its sheets, by whatever stands in the file."""
-    from mint_index.answers.formats.excel import read_excel
-    from mint_index.answers.formats.excel_97 import read_excel_97
-    from mint_index.answers.formats.opendocument import read_opendocument
-    from mint_index.answers.formats.parts import open_parts
-
     if family == "compound":
+        from mint_index.answers.formats.excel_97 import read_excel_97
+
         package, problems = read_excel_97(path, shown)
     else:
+        from mint_index.answers.formats.parts import open_parts
+
         parts, problems = open_parts(path, shown)
         if parts is None:
             return None, (), problems
         with parts:
             if "[content_types].xml" in parts.names or "_rels/.rels" in parts.names:
+                from mint_index.answers.formats.excel import read_excel
+
                 package, problems = read_excel(parts, shown)
             elif "mimetype" in parts.names:
+                from mint_index.answers.formats.opendocument import read_opendocument
+
                 package, problems = read_opendocument(parts, shown)
             else:
                 apple = any(name.endswith(".iwa") for name in parts.names)

@@ -137,7 +137,8 @@ class AnswerFacts:
                 holds = column.standing == NOT_APPLICABLE
                 if reasons:
                     holds &= np.isin(column.reason, [REASONS.index(each) for each in reasons])
-                return three_valued(holds, column.standing != BLANK)
+                # Whoever could not find out has not said that it applies.
+                return three_valued(holds, np.isin(column.standing, (ANSWERED, NOT_APPLICABLE)))
             case _:
                 return np.zeros(self.rows, np.int8)
 

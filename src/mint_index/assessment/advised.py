@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mint_index.advice.matching import AllFacts
-from mint_index.answers.table import Answers
+from mint_index.answers.table import NOT_APPLICABLE, Answers
 from mint_index.assessment.result import Due, Why
 from mint_index.instrument.conditions import (
     Comparison,
@@ -59,8 +59,8 @@ def _why(scored: Scored, comparison: Comparison, held: bool, row: int) -> Why:
     test, limit = test_of(comparison)
     match comparison:
         case NotApplicable(question=name):
-            reason = REASONS[int(scored.answers.columns[name].reason[row])]
-            return Why(of="not_applicable", subject=name, test=test, limit=limit, found=(reason,), held=held)
+            found = _found(scored, name, row)
+            return Why(of="not_applicable", subject=name, test=test, limit=limit, found=found, held=held)
         case ScoreWithin(dimension=name):
             score = (f"{scored.facts.score_of(name)[row]:.15g}",)
             return Why(of="score", subject=name, test=test, limit=limit, found=score, held=held)
@@ -78,8 +78,10 @@ def _why(scored: Scored, comparison: Comparison, held: bool, row: int) -> Why:
 def _found(scored: Scored, name: str, row: int) -> tuple[str, ...]:
     if name == "country":
         return (scored.answers.respondents[row].country,)
-    question = scored.instrument.questionnaire.questions[name]
-    figure = float(scored.answers.columns[name].figure[row])
+    question, column = scored.instrument.questionnaire.questions[name], scored.answers.columns[name]
+    if column.standing[row] == NOT_APPLICABLE:
+        return (REASONS[int(column.reason[row])],)
+    figure = float(column.figure[row])
     return (f"{figure:.15g}",) if isinstance(question.scale, Number) else chosen(question, figure)
 
 

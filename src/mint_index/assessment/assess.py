@@ -30,7 +30,7 @@ from mint_index.instrument.questionnaire import (
     Question,
 )
 from mint_index.problems import Problem
-from mint_index.scoring.index import STANDINGS, Careful, FigureColumns, read_carefully, score
+from mint_index.scoring.index import HAIR, STANDINGS, Careful, FigureColumns, read_carefully, score
 
 _GIVEN: Mapping[int, Given] = {
     BLANK: "blank",
@@ -83,6 +83,8 @@ def _gather(scored: Scored, row: int, notices: tuple[Problem, ...], digest: str)
         levels=questionnaire.levels,
         rounding=questionnaire.rounding,
         aggregate=questionnaire.aggregate,
+        needs=questionnaire.needs,
+        between=questionnaire.between,
         profile=tuple(_question(scored, each, row) for each in questionnaire.profile),
         overall=_figures(scored, scored.scores.overall, scored.careful, row),
         dimensions=dimensions,
@@ -109,10 +111,10 @@ def _dimensions(scored: Scored, row: int) -> Iterator[AssessedDimension]:
         adds_up = questionnaire.aggregate == "arithmetic"
         share = dimension.weight / counting if counts and counting and adds_up else None
         result = _figures(scored, figures, careful, row)
-        warned = result.standing != "outside" and result.not_applicable > dimension.rules.warn_above
+        warned = result.standing != "outside" and result.not_applicable > dimension.rules.warn_above + HAIR
         yield AssessedDimension(
             id=dimension.id,
-            weight=dimension.weight,
+            weight=float(dimension.weight),
             figures=replace(result, warned=warned),
             counts=counts,
             questions=tuple(_questions(scored, dimension, figures, row, share)),
@@ -174,7 +176,7 @@ def _question(scored: Scored, question: Question, row: int) -> AssessedQuestion:
         unit=number.unit if number else "",
         worst=number.worst if number and question.scored else None,
         best=number.best if number and question.scored else None,
-        full_at=scale.full_at if isinstance(scale, Checklist) else None,
+        full_at=float(scale.full_at) if isinstance(scale, Checklist) else None,
         reason=REASONS[int(column.reason[row])] if standing == "not_applicable" else "",
         points=float(points[row]) if points is not None and answered else None,
         evidence=remark.evidence,

@@ -5,17 +5,20 @@ made from them (`record_schema`). A record that does not fit is told key by key.
 """
 
 import json
-from collections.abc import Mapping
+import re
+import sys
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from mint_index.assessment.result import Assessment
-from mint_index.problems import Place, Problem, problem
+from mint_index.problems import CODES, Place, Problem, problem
 
 FORM = 1
 """The version of the form; a change that an older version could not read raises it."""
 
+_HALF = re.compile("[\ud800-\udfff]")
 _PLAIN = {str: "a text", bool: "true or false", int: "a whole number", float: "a number", NoneType: "null"}
 
 
@@ -35,15 +38,28 @@ def from_json(text: str, file: str) -> tuple[Assessment | None, list[Problem]]:
         return None, [problem("R01", place, reason=fault.msg)]
     except RecursionError:
         return None, [problem("R01", place, reason="nested too deeply")]
-    if not isinstance(record, dict) or not isinstance(record.get("form"), int):
+    except ValueError:
+        return None, [problem("R01", place, reason="a number in it is too long")]
+    if not isinstance(record, dict) or not _is_plain(record.get("form"), int) or record["form"] < 1:
         return None, [problem("R01", place, reason="it has no key “form”")]
+    # Only an escape can bring half a character into text, and nothing with half a character can be written again.
+    if "\\u" in text and _HALF.search(json.dumps(record, ensure_ascii=False)):
+        return None, [problem("R01", place, reason="there is half a character in it")]
     if record["form"] > FORM:
         return None, [problem("R03", place, given=record["form"], known=FORM)]
     told: list[Problem] = []
     found = _decode(
         {key: value for key, value in record.items() if key != "form"}, Assessment, "", place, told
     )
+    if not told:
+        told += _unknown_codes(found, place)
     return (None, told) if told else (found, [])
+
+
+def _unknown_codes(found: Assessment, place: Place) -> Iterator[Problem]:
+    for at, each in enumerate(found.problems):
+        if each.code not in CODES:
+            yield problem("R02", place, key=f"problems[{at}].code", expected="a code of the catalogue")
 
 
 def _no_constant(word: str) -> float:
@@ -65,7 +81,7 @@ def _decode(value: Any, kind: Any, key: str, place: Place, told: list[Problem]) 
     origin = get_origin(kind)
     if is_dataclass(kind):
         return _decode_record(value, kind, key, place, told)
-    if origin is tuple and isinstance(value, list):
+    if origin is tuple and isinstance(value, list) and len(value) == _length(kind, value):
         inner = get_args(kind)[0]
         return tuple(_decode(each, inner, f"{key}[{at}]", place, told) for at, each in enumerate(value))
     if origin is Mapping and isinstance(value, dict):
@@ -109,9 +125,16 @@ def _has_default(kind: Any, name: str) -> bool:
     return each.default is not MISSING or each.default_factory is not MISSING
 
 
+def _length(kind: Any, value: list[Any]) -> int:
+    """How long a list must be: as it is, unless the tuple it becomes has a fixed length."""
+    inner = get_args(kind)
+    return len(value) if inner[-1] is Ellipsis else len(inner)
+
+
 def _is_plain(value: Any, kind: Any) -> bool:
     if kind is float:
-        return isinstance(value, int | float) and not isinstance(value, bool)
+        figure = isinstance(value, int | float) and not isinstance(value, bool)
+        return figure and abs(value) <= sys.float_info.max
     if kind is int:
         return isinstance(value, int) and not isinstance(value, bool)
     return kind in _PLAIN and isinstance(value, kind)
@@ -159,7 +182,9 @@ def _schema(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
             }
         return {"$ref": f"#/$defs/{name}"}
     if origin is tuple:
-        return {"type": "array", "items": _schema(get_args(kind)[0], definitions)}
+        inner = get_args(kind)
+        bounds = {} if inner[-1] is Ellipsis else {"minItems": len(inner), "maxItems": len(inner)}
+        return {"type": "array", "items": _schema(inner[0], definitions), **bounds}
     if origin is Mapping:
         return {"type": "object", "additionalProperties": _schema(get_args(kind)[1], definitions)}
     if origin is Literal:

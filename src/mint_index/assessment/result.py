@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from mint_index.instrument.questionnaire import Level, Rounding
+from mint_index.instrument.questionnaire import Level, Rounding, Rules
 from mint_index.instrument.recommendations import Practice
 from mint_index.problems import Problem
 
@@ -78,6 +78,7 @@ class AssessedDimension:
 
     id: str
     weight: float
+    rules: Rules
     figures: Figures
     counts: bool
     questions: tuple[AssessedQuestion, ...]
@@ -116,7 +117,7 @@ class Due:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
-    """The result for one municipality. `words` maps each language of the edition to the words this result needs.
+    """The result for one municipality. `needs` is how many dimensions must have a score for an overall figure. `words` maps each language of the edition to the words this result needs.
 
     `due` is in the order in which it is to be shown; `problems` are the notices of reading (faults let nothing be
     scored). `digest` is the SHA-256 of the file with the answers.
@@ -134,6 +135,8 @@ class Assessment:
     levels: tuple[Level, ...]
     rounding: Rounding
     aggregate: str
+    needs: int
+    between: float
     profile: tuple[AssessedQuestion, ...]
     overall: Figures
     dimensions: tuple[AssessedDimension, ...]

@@ -37,8 +37,8 @@ def batch(
     faults = run.score(files, output, problems, force=force)
     if blocking(faults):
         raise stop(faults, speaker)
-    sentence = speaker.say_many(N_("{count} response scored"), N_("{count} responses scored"), run.scored)
-    left = speaker.say_many(N_("{count} left out"), N_("{count} left out"), run.left_out)
+    sentence = speaker.say_many("{count} response scored", "{count} responses scored", run.scored)
+    left = speaker.say_many("{count} left out", "{count} left out", run.left_out)
     say(f"{sentence.format(count=run.scored)}, {left.format(count=run.left_out)}.")
     if run.faults:
         raise typer.Exit(1)

@@ -6,7 +6,7 @@ from mint_index.cli import options
 from mint_index.cli.talk import instrument_for, say, stop, tell
 from mint_index.instrument.loading import NEWEST
 from mint_index.problems import blocking
-from mint_index.voices import N_, settle_language, voice
+from mint_index.voices import settle_language, voice
 
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
 
@@ -28,7 +28,5 @@ def check(
     if blocking(problems):
         raise stop(problems, speaker)
     tell(problems, speaker)
-    said = speaker.say_many(
-        N_("{count} response, no fault found."), N_("{count} responses, no fault found."), rows
-    )
+    said = speaker.say_many("{count} response, no fault found.", "{count} responses, no fault found.", rows)
     say(said.format(count=rows))

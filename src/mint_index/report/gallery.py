@@ -20,26 +20,62 @@ _FOLDERS = (_PACKAGE / "gallery", _PACKAGE.parents[1] / "tests" / "gallery")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GivenFile:
-    """A file that is there: its text in an encoding, or its bytes in hexadecimal digits."""
+    """A file that is there: its text in an encoding, its bytes in hexadecimal digits, or a copy of one of the gallery."""
 
     name: str
     text: str = ""
     encoding: str = "utf-8"
     hexadecimal: str = ""
+    copy_of: str = ""
 
-    @property
-    def content(self) -> bytes:
-        return bytes.fromhex(self.hexadecimal) if self.hexadecimal else f"{self.text}\n".encode(self.encoding)
+    def content(self, gallery: Path) -> bytes:
+        """The bytes of the file."""
+        if self.copy_of:
+            return (gallery / self.copy_of).read_bytes()
+        if self.hexadecimal:
+            return bytes.fromhex(self.hexadecimal)
+        return f"{self.text}\n".encode(self.encoding) if self.text else b""
+
+    def shown(self) -> Iterator[str]:
+        """The file in lines; bytes that are no text only by their number."""
+        if self.copy_of or self.hexadecimal:
+            yield f"{self.name}: …"
+            return
+        yield f"{self.name}:" if self.text else f"{self.name}: 0 bytes"
+        for line in self.text.splitlines():
+            yield "| " + "".join(each if each.isprintable() else f"<{ord(each):02X}>" for each in line)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """A slip in what was sound: `was` becomes `to` in a file, or a `what` of the workbook becomes `to` (or is gone)."""
+    """A slip in what was sound: `was` becomes `to` in a file, or something of the workbook becomes `to` or is gone."""
 
-    what: Literal["file", "remove", "cell", "rename", "copy", "delete_sheet", "delete_row"]
+    what: str
     where: str
     was: str = ""
     to: str = ""
+
+    def shown(self) -> Iterator[str]:
+        """The slip in lines."""
+        if self.what == "file":
+            yield f"{self.where}:"
+            yield from (f"- {line}" for line in self.was.splitlines())
+            yield from (f"+ {line}" for line in self.to.splitlines())
+            return
+        yield _CHANGES[self.what].format(where=self.where, to=self.to)
+
+
+_CHANGES = {
+    "file": "",
+    "remove": "{where}: deleted",
+    "cell": "answers.xlsx: {where} = {to}",
+    "date": "answers.xlsx: {where} = {to} (a date)",
+    "formats": "answers.xlsx: formats in the empty cells {where}",
+    "rename": "answers.xlsx: sheet {where} renamed to {to}",
+    "copy": "answers.xlsx: sheet {where} copied as {to}",
+    "delete_sheet": "answers.xlsx: sheet {where} deleted",
+    "delete_row": "answers.xlsx: row {where} deleted",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,41 +85,20 @@ class Example:
     about: str
     base: Base
     files: tuple[GivenFile, ...]
-    changes: tuple[Change, ...]
     before: tuple[str, ...]
+    changes: tuple[Change, ...]
     run: str
     exit: int
     says: tuple[str, ...]
 
     def shown(self) -> Iterator[str]:
-        """The slip in lines: the text of files, and what was changed in them or in the form."""
+        """The slip in lines: the text of files, commands run beforehand, and what was changed then."""
         for file in self.files:
-            if file.hexadecimal or "\0" in file.text:
-                yield f"{file.name}: {file.content[:40].hex(' ')}"
-                continue
-            yield f"{file.name}:"
-            yield from (f"| {line}" for line in file.text.splitlines())
-        for change in self.changes:
-            yield from _shown_change(change)
+            yield from file.shown()
         for command in self.before:
             yield f"$ {command}"
-
-
-def _shown_change(change: Change) -> Iterator[str]:
-    if change.what == "file":
-        yield f"{change.where}:"
-        yield from (f"- {line}" for line in change.was.splitlines())
-        yield from (f"+ {line}" for line in change.to.splitlines())
-        return
-    named = {
-        "remove": "delete {where}",
-        "cell": "answers.xlsx: {where} becomes “{to}”",
-        "rename": "answers.xlsx: sheet “{where}” renamed to “{to}”",
-        "copy": "answers.xlsx: sheet “{where}” copied as “{to}”",
-        "delete_sheet": "answers.xlsx: sheet “{where}” deleted",
-        "delete_row": "answers.xlsx: row {where} deleted",
-    }
-    yield named[change.what].format(where=change.where, to=change.to)
+        for change in self.changes:
+            yield from change.shown()
 
 
 def example_of(code: str) -> Example | None:
@@ -107,8 +122,8 @@ def _example(entry: Entry) -> Example:
         about=entry.text("about", "What the slip is."),
         base=cast(Base, entry.word("base", "What is there beforehand.", _BASES, "nothing")),
         files=entry.tables("files", "Files that are there.", _file, needed=False),
-        changes=entry.tables("changes", "What was changed.", _change, needed=False),
         before=entry.words("before", "Commands run beforehand.", default=()),
+        changes=entry.tables("changes", "What was changed then.", _change, needed=False),
         run=entry.text("run", "The command."),
         exit=entry.whole("exit", "Its status.", least=0, most=2),
         says=tuple(entry.text("says", "What it says on stderr.").splitlines()),
@@ -121,28 +136,15 @@ def _file(entry: Entry) -> GivenFile:
         text=entry.text("text", "What stands in it.", ""),
         encoding=entry.text("encoding", "How it is encoded.", "utf-8"),
         hexadecimal=entry.text("hex", "Its bytes, instead of a text.", ""),
+        copy_of=entry.text("copy_of", "A file of the gallery, instead of a text.", ""),
     )
 
 
 def _change(entry: Entry) -> Change:
-    match entry.form(
-        "What is changed.", ("file", "remove", "cell", "rename", "copy", "delete_sheet", "delete_row")
-    ):
-        case "file":
-            was, to = entry.text("was", "What stood there."), entry.text("becomes", "What stands there.", "")
-            return Change(what="file", where=entry.text("file", "The file."), was=was, to=to)
-        case "cell":
-            to = entry.text("becomes", "What stands there.", "")
-            return Change(what="cell", where=entry.text("cell", "Sheet!Cell."), to=to)
-        case "rename":
-            return Change(
-                what="rename", where=entry.text("rename", "A sheet."), to=entry.text("to", "Its name.")
-            )
-        case "copy":
-            return Change(what="copy", where=entry.text("copy", "A sheet."), to=entry.text("to", "Its name."))
-        case "delete_sheet":
-            return Change(what="delete_sheet", where=entry.text("delete_sheet", "A sheet."))
-        case "delete_row":
-            return Change(what="delete_row", where=entry.text("delete_row", "Sheet!Row."))
-        case _:
-            return Change(what="remove", where=entry.text("remove", "A file."))
+    what = entry.form("What is changed.", tuple(_CHANGES)) or "file"
+    return Change(
+        what=what,
+        where=entry.text(what, "Where: a file, a sheet, Sheet!Cell or Sheet!Row."),
+        was=entry.text("was", "What stood in the file.") if what == "file" else "",
+        to=entry.text("becomes", "What stands there now.", ""),
+    )

@@ -38,10 +38,7 @@ def say_rules(assessment: Assessment, words: Words) -> Iterator[str]:
            "not answered yet is not counted as zero, but it lowers the coverage and widens the range: the score if all "
            "of it were at its worst, and at its best.")
     )  # fmt: skip
-    yield words.say(
-        N_("Where too little is answered there is no score; where some is missing the score is provisional. Where most of "
-           "a dimension does not apply it lies outside the municipality’s competence and is not part of the overall figure.")
-    )  # fmt: skip
+    yield from _say_thresholds(assessment, words)
     yield {
         "geometric": words.say(
             N_("The overall figure is the weighted geometric mean of the dimensions that count.")
@@ -61,6 +58,30 @@ def say_rules(assessment: Assessment, words: Words) -> Iterator[str]:
         N_(
             "Nothing is rounded on the way. A score is rounded when it is printed, and the level is that of the printed score."
         )
+    )
+
+
+def _say_thresholds(assessment: Assessment, words: Words) -> Iterator[str]:
+    ruled = {each.rules for each in assessment.dimensions}
+    if len(ruled) == 1:
+        rules = ruled.pop()
+        yield words.say(
+            N_("Where less than {scored} of the weight is answered there is no score; below {settled} the score is provisional. "
+               "Where more than {outside} of a dimension does not apply it lies outside the municipality’s competence and is "
+               "not part of the overall figure."),
+            scored=words.share(rules.scored_from),
+            settled=words.share(rules.settled_from),
+            outside=words.share(rules.outside_above),
+        )  # fmt: skip
+    else:
+        yield words.say(
+            N_("Where too little is answered there is no score; where some is missing the score is provisional. Where most of "
+               "a dimension does not apply it lies outside the municipality’s competence and is not part of the overall figure.")
+        )  # fmt: skip
+    yield words.say(
+        N_("The overall figure needs {needs} of {count} dimensions with a score."),
+        needs=words.whole(assessment.needs),
+        count=words.whole(len(assessment.dimensions)),
     )
 
 

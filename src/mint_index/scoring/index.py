@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from mint_index.answers.table import NOT_APPLICABLE, Answers, asked_of
 from mint_index.instrument.questionnaire import Dimension, Question, Questionnaire
-from mint_index.scoring.kernel import aggregate, aggregate_range, weigh
+from mint_index.scoring.kernel import aggregate, aggregate_range, divide, weigh
 from mint_index.scoring.points import lowered, points
 from mint_index.scoring.rounding import printed
 
@@ -22,7 +22,7 @@ Standing = Literal["scored", "provisional", "insufficient", "outside"]
 STANDINGS: tuple[Standing, ...] = ("scored", "provisional", "insufficient", "outside")
 _SCORED, _PROVISIONAL, _INSUFFICIENT, _OUTSIDE = range(4)
 # Sums of weights such as 0.1 + 0.7 miss a threshold by a last bit.
-_HAIR = 1e-9
+HAIR = 1e-9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,9 +110,9 @@ def _dimension(
 
     standing = np.select(
         [
-            (of_applying <= 0) | (not_applicable > rules.outside_above + _HAIR),
-            np.isnan(stated) | (coverage < rules.scored_from - _HAIR),
-            coverage < rules.settled_from - _HAIR,
+            (of_applying <= 0) | (not_applicable > rules.outside_above + HAIR),
+            np.isnan(stated) | (coverage < rules.scored_from - HAIR),
+            coverage < rules.settled_from - HAIR,
         ],
         [_OUTSIDE, _INSUFFICIENT, _PROVISIONAL],
         _SCORED,
@@ -137,7 +137,7 @@ def _overall(questionnaire: Questionnaire, dimensions: Sequence[FigureColumns], 
         weights, [np.where(w, d.coverage, 0.0) for w, d in zip(within, dimensions, strict=True)]
     )
     of_within = weigh(weights, within, rows)
-    coverage = np.divide(covered, of_within, out=np.zeros(rows), where=of_within > 0)
+    coverage = np.nan_to_num(divide(covered, of_within))
     enough = np.sum(scored, axis=0) >= questionnaire.needs
     provisional = np.any([d.standing == _PROVISIONAL for d in dimensions], axis=0)
     provisional |= np.any([d.standing == _INSUFFICIENT for d in dimensions], axis=0)
@@ -198,22 +198,22 @@ def _levels(
     known = ~np.isnan(shown)
     safe = np.where(known, shown, 0.0)
     highest = np.where(gated, max(len(starts) - 2, 0), len(starts) - 1)
-    level = np.minimum(np.searchsorted(starts, safe + _HAIR, side="right") - 1, highest)
+    level = np.minimum(np.searchsorted(starts, safe + HAIR, side="right") - 1, highest)
     above = np.minimum(level + 1, len(starts) - 1)
     near_above = (
-        (above <= highest) & (above > level) & (starts[above] - safe <= questionnaire.between + _HAIR)
+        (above <= highest) & (above > level) & (starts[above] - safe <= questionnaire.between + HAIR)
     )
     near_below = (
         (level > 0)
-        & (safe - starts[level] <= questionnaire.between + _HAIR)
-        & (safe >= starts[level] - _HAIR)
+        & (safe - starts[level] <= questionnaire.between + HAIR)
+        & (safe >= starts[level] - HAIR)
     )
     between = np.select([near_above, near_below], [above, level - 1], -1)
     return np.where(known, level, -1).astype(np.int8), np.where(known, between, -1).astype(np.int8)
 
 
 def _percent(part: Floats, whole: Floats) -> Floats:
-    return np.divide(part * 100.0, whole, out=np.zeros(len(whole)), where=whole > 0)
+    return np.nan_to_num(divide(part * 100.0, whole))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 Column = NDArray[np.float64]
 Mask = NDArray[np.bool_]
+_ALL_BUT_A_HAIR = 100.0 - 1e-11
 
 
 def weigh(weights: Sequence[float], masks: Sequence[Mask], rows: int) -> Column:
@@ -32,7 +33,7 @@ def aggregate(
     """
     held = weigh(weights, present, rows)
     if how == "arithmetic":
-        return _divide(_sum(children, weights, present, rows), held)
+        return divide(_sum(children, weights, present, rows), held)
     least, most = np.full(rows, np.inf), np.full(rows, -np.inf)
     for child, here in zip(children, present, strict=True):
         least = np.where(here, np.minimum(least, child), least)
@@ -61,7 +62,7 @@ def aggregate_range(
         # What is missing adds nothing if it is the worst, and its weight times 100 if it is the best: one sum serves all.
         total = _sum(children, weights, present, rows)
         held, whole = weigh(weights, present, rows), weigh(weights, applies, rows)
-        return _divide(total, held), _divide(total, whole), _divide(total + (whole - held) * 100.0, whole)
+        return divide(total, held), divide(total, whole), divide(total + (whole - held) * 100.0, whole)
     worst = [np.where(here, child, 0.0) for child, here in zip(children, present, strict=True)]
     best = [np.where(here, child, 100.0) for child, here in zip(children, present, strict=True)]
     return (
@@ -78,10 +79,11 @@ def _sum(children: Sequence[Column], weights: Sequence[float], present: Sequence
     return total
 
 
-def _divide(total: Column, held: Column) -> Column:
+def divide(total: Column, held: Column) -> Column:
+    """The mean, 0 to 100, of what adds up to `total` with the weight `held`; NaN where no weight is held."""
     mean = np.divide(total, held, out=np.full(len(held), np.nan), where=held > 0)
-    # Weights such as 0.1 leave a mean of nothing but 100s a last bit above it.
-    return np.minimum(np.maximum(mean, 0.0), 100.0)
+    # Weights such as 0.1 leave a mean of nothing but 100s a last bit above or below it.
+    return np.where(mean > _ALL_BUT_A_HAIR, 100.0, np.maximum(mean, 0.0))
 
 
 def _log(points: float) -> float:

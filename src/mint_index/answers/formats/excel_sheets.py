@@ -14,12 +14,10 @@ from mint_index.answers.formats.scans import (
     NOWHERE,
     Handler,
     Scan,
-    Spot,
     local,
 )
 from mint_index.answers.guards import MOST_CELLS, MOST_CHARACTERS
 
-_REFERENCE = re.compile(r"([A-Za-z]{1,3})([1-9][0-9]{0,6})")
 _COUNT = re.compile(r"[0-9]{1,6}")
 _QUOTED = re.compile(r'"[^"]*"|\\.')
 
@@ -78,14 +76,16 @@ class Styles(Handler):
 
 
 class Cells(Handler):
-    """Handler for the XML of an Excel sheet. Cells without a reference are counted as the reader counts them."""
+    """Handler for the XML of a sheet. Cells without a reference are counted as the reader counts them."""
 
     def __init__(self, name: str, strings: Sequence[int], percents: set[str]) -> None:
         super().__init__()
         self.scan = Scan(name=name)
         self._strings, self._percents = strings, percents
-        self._row = self._column = 0
-        self._at: Spot = (0, 0)
+        self._row = self._column = self._rows = 0
+        self._row_digits = "1"
+        self._columns: dict[str, int] = {}
+        self._row_of_digits = self._row_here = self._column_here = 0
         self._kind = ""
         self._inside = self._formula = self._stored = self._percent = False
         self._words: list[str] | None = None
@@ -95,76 +95,88 @@ class Cells(Handler):
         return self.scan.enough
 
     def start(self, name: str, attributes: Mapping[str, str], /) -> None:
-        tag = local(name)
-        if tag == "c":
+        if ":" in name:
+            name = local(name)
+        if name == "c":
             self._begin(attributes)
         elif self._inside:
-            if tag == "f":
-                self._formula = True
-            elif tag in ("v", "t"):
+            if name == "v" or name == "t":
                 self._stored, self._words = True, []
-            elif tag == "is":
+            elif name == "f":
+                self._formula = True
+            elif name == "is":
                 self._stored = True
-        elif tag == "row" and "r" in attributes:
-            self._row = self._number(attributes["r"]) - 1
+        elif name == "row":
+            self._rows += 1
+            if "r" in attributes:
+                self._row = _number(attributes["r"])
+            if not 0 <= self._row < MOST_ROWS or self._rows > MOST_ROWS:
+                self.refusal = NOWHERE
 
     def _begin(self, attributes: Mapping[str, str]) -> None:
         self.scan.cells += 1
         self._inside, self._formula, self._stored, self._value = True, False, False, ""
         self._kind = attributes.get("t", "n")
         self._percent = attributes.get("s", "0") in self._percents
-        self._at = (self._row, self._column)
-        if "r" in attributes:
-            found = _REFERENCE.fullmatch(attributes["r"])
-            if found is None:
-                self.refusal = NOWHERE
-                return
-            self._at = (self._number(found[2]) - 1, _column(found[1]))
-            self._column = self._at[1]
-        if self._at[0] >= MOST_ROWS or self._at[1] >= MOST_COLUMNS:
+        self._row_here = self._row
+        reference = attributes.get("r")
+        if reference is not None:
+            letters = reference.rstrip("0123456789")
+            digits = reference[len(letters) :]
+            if letters not in self._columns:
+                self._columns[letters] = _column(letters)
+            self._column = self._columns[letters]
+            if digits != self._row_digits:
+                self._row_digits, self._row_of_digits = digits, _number(digits)
+            self._row_here = self._row_of_digits
+        self._column_here = self._column
+        if not (0 <= self._row_here < MOST_ROWS and 0 <= self._column < MOST_COLUMNS):
             self.refusal = NOWHERE
-
-    def _number(self, digits: str) -> int:
-        if digits.isdecimal() and digits.isascii() and len(digits) <= 7 and 1 <= int(digits) <= MOST_ROWS:
-            return int(digits)
-        self.refusal = NOWHERE
-        return 1
 
     def text(self, words: str, /) -> None:
         if self._words is not None:
             self._words.append(words)
 
     def end(self, name: str, /) -> None:
-        tag = local(name)
-        if tag == "c":
+        if ":" in name:
+            name = local(name)
+        if name == "c":
             self._finish()
-        elif self._words is not None and tag in ("v", "t"):
+        elif self._words is not None and name in ("v", "t"):
             self._value += "".join(self._words)
             self._words = None
-        elif tag == "row":
+        elif name == "row":
             self._row += 1
             self._column = 0
 
     def _finish(self) -> None:
-        value, (row, column) = self._value.strip(), self._at
-        if self._stored and (value or self._kind in ("str", "inlineStr")):
-            self.scan.reach(row, column)
-        if self._kind == "e":
-            self.scan.fault(row, column, "A07", value or "#?")
-        elif self._formula and not value and not (self._stored and self._kind == "str"):
-            # A formula may well give an empty text; then it says so.
-            self.scan.fault(row, column, "A08")
-        elif self._percent and self._kind == "n" and value:
-            self.scan.percents.add(self._at)
-        if self._kind == "s" and value.isdecimal() and int(value) < len(self._strings):
-            self.scan.characters += self._strings[int(value)]
-        else:
-            self.scan.characters += len(self._value)
+        value, kind, row, column = self._value.strip(), self._kind, self._row_here, self._column_here
         self._inside = False
         self._column += 1
+        if self._stored and (value or kind in ("str", "inlineStr")):
+            self.scan.reach(row, column)
+        if kind == "e":
+            self.scan.fault(row, column, "A07", value or "#?")
+        elif self._formula and not value and not (self._stored and kind == "str"):
+            # A formula may well give an empty text; then it says so.
+            self.scan.fault(row, column, "A08")
+        elif self._percent and kind == "n" and value:
+            self.scan.percents.add((row, column))
+        if kind == "s" and value.isdecimal() and int(value) < len(self._strings):
+            self.scan.characters += self._strings[int(value)]
+        else:
+            self.scan.characters += len(value)
+
+
+def _number(digits: str) -> int:
+    """The row from 0; -1 for what is no row."""
+    return int(digits) - 1 if digits.isascii() and digits.isdecimal() and len(digits) <= 7 else -1
 
 
 def _column(letters: str) -> int:
+    """The column from 0; -1 for what is no column."""
+    if not (letters.isascii() and letters.isalpha() and len(letters) <= 3):
+        return -1
     number = 0
     for letter in letters.upper():
         number = number * 26 + ord(letter) - 64

@@ -7,13 +7,24 @@ import re
 from collections.abc import Mapping
 
 from mint_index.answers.formats.parts import Copy, Package, Parts, sheets_too_large
-from mint_index.answers.formats.scans import ERROR_WORDS, MOST_COLUMNS, MOST_ROWS, Handler, Scan, local, parse
+from mint_index.answers.formats.scans import (
+    CONTRADICTORY,
+    ERROR_WORDS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Handler,
+    Scan,
+    local,
+    parse,
+)
 from mint_index.answers.guards import MOST_AREA, MOST_SHEET_BYTES, damaged, too_large
 from mint_index.problems import Place, Problem, problem
 from mint_index.voices import N_
 
 _COUNT = re.compile(r"[0-9]{1,10}")
 _CELLS = ("table:table-cell", "table:covered-table-cell")
+_SPACED = re.compile(rb"(</?table:[^<>]*>)\s+(?=<)")
+"""Blanks between cells, as programs write that indent their XML; the reader of workbooks stops at them."""
 _ENDLESS = N_("it repeats something without a number")
 _TYPE = b"application/vnd.oasis.opendocument."
 _KINDS = (
@@ -39,14 +50,15 @@ def read_opendocument(parts: Parts, shown: str) -> tuple[Package | None, list[Pr
     if problems := too_large(shown, [(parts.size("content.xml"), MOST_SHEET_BYTES, "bytes of sheets")]):
         return None, problems
     data, content = parts.read("content.xml"), _Content()
-    if reason := parse(data, content):
-        return None, [damaged(shown, reason)]
+    reason = parse(data, content)
+    if reason or not content.scans:
+        return None, [damaged(shown, reason or CONTRADICTORY)]
     if problems := sheets_too_large(shown, content.scans):
         return None, problems
     copy = Copy(len(data))
     copy.add("mimetype", _TYPE + b"spreadsheet")
     copy.add("META-INF/manifest.xml", "<manifest/>")
-    copy.add("content.xml", data)
+    copy.add("content.xml", _SPACED.sub(rb"\1", data) if _SPACED.search(data) else data)
     return Package(copy=copy.done(), scans=tuple(content.scans)), []
 
 
