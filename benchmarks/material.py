@@ -2,6 +2,7 @@
 
 import csv
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 DIMENSIONS, QUESTIONS = 11, 10
@@ -18,7 +19,10 @@ def write_edition(root: Path) -> Path:
     frame += ["overall: {needs: 8}", "levels:", "  - {id: open, from: 0}", "  - {id: begun, from: 25}"]
     frame += ["  - {id: in_place, from: 50}", "  - {id: secured, from: 75}"]
     (folder / "questionnaire.yaml").write_text("\n".join(frame) + "\n")
-    words = ["edition: Benchmark", *(f"level.{level}: {level}" for level in ("open", "begun", "in_place", "secured"))]
+    words = [
+        "edition: Benchmark",
+        *(f"level.{level}: {level}" for level in ("open", "begun", "in_place", "secured")),
+    ]
     for name in names:
         words += [f"{name}: Dimension {name}", f"{name}.short: {name}"]
         lines = [f"id: {name}", "questions:"]
@@ -30,13 +34,22 @@ def write_edition(root: Path) -> Path:
                 lines += ["    kind: ladder", "    steps: 4"]
                 words += [f"{question}.{step}: Step {step} of {question}" for step in range(4)]
             elif number == 7:
-                lines += ["    kind: choice", "    options: [{id: a, points: 0}, {id: b, points: 40}, {id: c, points: 100}]"]
+                lines += [
+                    "    kind: choice",
+                    "    options: [{id: a, points: 0}, {id: b, points: 40}, {id: c, points: 100}]",
+                ]
                 words += [f"{question}.{option}: Option {option} of {question}" for option in "abc"]
             elif number == 8:
                 lines += ["    kind: checklist", "    options: [a, b, c, d]"]
                 words += [f"{question}.{option}: Element {option} of {question}" for option in "abcd"]
             else:
-                lines += ["    kind: number", "    worst: 0", "    best: 80", "    lowest: 0", "    highest: 100"]
+                lines += [
+                    "    kind: number",
+                    "    worst: 0",
+                    "    best: 80",
+                    "    lowest: 0",
+                    "    highest: 100",
+                ]
         (folder / "dimensions" / f"{name}.yaml").write_text("\n".join(lines) + "\n")
     (folder / "text" / "en.yaml").write_text("\n".join(words) + "\n")
     return folder
@@ -58,7 +71,7 @@ def write_answers(path: Path, rows: int, seed: int = 1) -> Path:
 
 
 def _answers(random_: random.Random) -> list[str]:
-    kinds = [lambda: str(random_.randrange(4))] * 7
+    kinds: list[Callable[[], str]] = [lambda: str(random_.randrange(4))] * 7
     kinds += [
         lambda: random_.choice("abc"),
         lambda: "|".join(random_.sample("abcd", random_.randrange(1, 5))),

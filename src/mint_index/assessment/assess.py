@@ -115,6 +115,7 @@ def _dimensions(scored: Scored, row: int) -> Iterator[AssessedDimension]:
         yield AssessedDimension(
             id=dimension.id,
             weight=float(dimension.weight),
+            rules=dimension.rules,
             figures=replace(result, warned=warned),
             counts=counts,
             questions=tuple(_questions(scored, dimension, figures, row, share)),
