@@ -74,6 +74,7 @@ def column_names(instrument: Instrument) -> list[str]:
 def _open(file: str, instrument: Instrument, remarks: bool) -> tuple[Iterable[Part], Callable[[], Met]]:
     """The parts of a file, and a way to meet its respondents again."""
     path = None if file == "-" else Path(file)
+    file = file if path else "stdin"
     if path is not None:
         look, problems = seen(path, file)
         if look is None:

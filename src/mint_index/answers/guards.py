@@ -153,10 +153,15 @@ def damaged(shown: str, reason: str) -> Problem:
     return problem("F05", Place(file=shown), reason=reason)
 
 
-def too_large(shown: str, measures: Sequence[tuple[int, int, str]], sheet: str = "") -> list[Problem]:
-    """F06 for the first of the measures (found, most, of what) that is exceeded, or nothing."""
+def too_large(
+    shown: str, measures: Sequence[tuple[int, int, str]], sheet: str = "", *, partly: bool = False
+) -> list[Problem]:
+    """F06 for the first of the measures (found, most, of what) that is exceeded, or nothing.
+
+    `partly`: counting may have ended as soon as it was too much, so that how much there is in all is not known.
+    """
     for found, most, what in measures:
         if found > most:
-            place = Place(file=shown, sheet=sheet)
-            return [problem("F06", place, found=f"{found:,} {what}", most=f"{most:,}")]
+            words = f"more than {most:,} {what}" if partly else f"{found:,} {what}"
+            return [problem("F06", Place(file=shown, sheet=sheet), found=words, most=f"{most:,}")]
     return []

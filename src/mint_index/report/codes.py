@@ -8,7 +8,7 @@ from mint_index.report.gallery import Example, example_of
 from mint_index.report.plain import paragraph
 from mint_index.voices import N_, Voice
 
-_SUBJECTS = {
+SUBJECTS = {
     "F": N_("a file"),
     "T": N_("a table or a sheet"),
     "A": N_("an answer"),
@@ -25,7 +25,7 @@ def explain_code(name: str, voice: Voice) -> list[str] | None:
     code = CODES.get(name.upper())
     if code is None:
         return None
-    subject = voice.say(_SUBJECTS[code.id[0]])
+    subject = voice.say(SUBJECTS[code.id[0]])
     grade = N_("{code}: a problem with {subject}")
     if code.notice:
         grade = N_("{code}: a notice about {subject}; nothing is held up by it")

@@ -6,6 +6,7 @@ checkout.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import ndiff
 from pathlib import Path
 from typing import Literal, cast
 
@@ -59,8 +60,8 @@ class Change:
         """The slip in lines."""
         if self.what == "file":
             yield f"{self.where}:"
-            yield from (f"- {line}" for line in self.was.splitlines())
-            yield from (f"+ {line}" for line in self.to.splitlines())
+            told = ndiff(self.was.splitlines(), self.to.splitlines())
+            yield from (line for line in told if not line.startswith("?"))
             return
         yield _CHANGES[self.what].format(where=self.where, to=self.to)
 

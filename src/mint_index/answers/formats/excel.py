@@ -107,7 +107,7 @@ def _scanned(
         (len(strings.lengths), MOST_CELLS, "texts"),
         (strings.characters, MOST_CHARACTERS, "characters"),
     ]
-    if problems := too_large(shown, measures):
+    if problems := too_large(shown, measures, partly=True):
         return None, problems
     cells = [Cells(name, strings.lengths, styles.percents) for name, *_ in book.sheets]
     for number, (handler, (kind, path)) in enumerate(zip(cells, sheets, strict=True), 1):

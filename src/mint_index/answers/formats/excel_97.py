@@ -76,7 +76,7 @@ def _read(data: bytes, shown: str) -> tuple[Package | None, list[Problem]]:
         if problems := sheets_too_large(shown, scans):
             return None, problems
         if left <= 0:
-            return None, too_large(shown, [(_MOST_RECORDS + 1, _MOST_RECORDS, "records")])
+            return None, too_large(shown, [(_MOST_RECORDS + 1, _MOST_RECORDS, "records")], partly=True)
     return Package(copy=io.BytesIO(compound("Workbook", stream)), scans=tuple(scans)), []
 
 

@@ -124,15 +124,8 @@ def _counted(archive: zipfile.ZipFile, shown: str) -> list[Problem]:
         with archive.open(info) as part:
             while chunk := part.read(_CHUNK):
                 count += len(chunk)
-                if total + count > MOST_BYTES:
-                    return [
-                        problem(
-                            "F06",
-                            Place(file=shown),
-                            found=f"more than {MOST_BYTES:,} bytes unpacked",
-                            most=f"{MOST_BYTES:,}",
-                        )
-                    ]
+                if problems := too_large(shown, [(total + count, MOST_BYTES, "bytes unpacked")], partly=True):
+                    return problems
         info.file_size = count
         total += count
     return []
@@ -158,10 +151,12 @@ class Copy:
 def sheets_too_large(shown: str, scans: tuple[Scan, ...] | list[Scan]) -> list[Problem]:
     """F06 where one sheet, or all of them together, hold more than a filled form can."""
     for scan in scans:
-        if problems := too_large(shown, _measures(scan.cells, scan.area, scan.characters), scan.name):
+        measures = _measures(scan.cells, scan.area, scan.characters)
+        if problems := too_large(shown, measures, scan.name, partly=True):
             return problems
     cells, area = sum(scan.cells for scan in scans), sum(scan.area for scan in scans)
-    return too_large(shown, _measures(cells, area, sum(scan.characters for scan in scans)))
+    measures = _measures(cells, area, sum(scan.characters for scan in scans))
+    return too_large(shown, measures, partly=True)
 
 
 def _measures(cells: int, area: int, characters: int) -> list[tuple[int, int, str]]:
