@@ -114,7 +114,7 @@ def _dimensions(scored: Scored, row: int) -> Iterator[AssessedDimension]:
         warned = result.standing != "outside" and result.not_applicable > dimension.rules.warn_above + HAIR
         yield AssessedDimension(
             id=dimension.id,
-            weight=float(dimension.weight),
+            weight=dimension.weight,
             rules=dimension.rules,
             figures=replace(result, warned=warned),
             counts=counts,
@@ -177,7 +177,7 @@ def _question(scored: Scored, question: Question, row: int) -> AssessedQuestion:
         unit=number.unit if number else "",
         worst=number.worst if number and question.scored else None,
         best=number.best if number and question.scored else None,
-        full_at=float(scale.full_at) if isinstance(scale, Checklist) else None,
+        full_at=scale.full_at if isinstance(scale, Checklist) else None,
         reason=REASONS[int(column.reason[row])] if standing == "not_applicable" else "",
         points=float(points[row]) if points is not None and answered else None,
         evidence=remark.evidence,

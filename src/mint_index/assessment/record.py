@@ -68,12 +68,20 @@ def _no_constant(word: str) -> float:
 
 def _encode(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
-        return {each.name: _encode(getattr(value, each.name)) for each in fields(value)}
+        hints = get_type_hints(type(value))
+        return {
+            each.name: _encode(_as_figure(getattr(value, each.name), hints[each.name])) for each in fields(value)
+        }
     if isinstance(value, Mapping):
         return {key: _encode(each) for key, each in value.items()}
     if isinstance(value, tuple):
         return [_encode(each) for each in value]
     return value
+
+
+def _as_figure(value: Any, kind: Any) -> Any:
+    # A whole number where a figure is meant is written as 3.0, as it is when it was read from a record.
+    return float(value) if type(value) is int and (kind is float or float in get_args(kind)) else value
 
 
 def _decode(value: Any, kind: Any, key: str, place: Place, told: list[Problem]) -> Any:

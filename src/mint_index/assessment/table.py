@@ -69,7 +69,8 @@ def _five(questionnaire: Questionnaire, figures: FigureColumns, exact: bool) -> 
 
 def _words(figures: NDArray[np.float64], rounding: Rounding, exact: bool) -> list[str]:
     if exact or rounding.decimals > _LARGEST_TABLE:
-        return ["" if each != each else repr(each) for each in figures.tolist()]
+        form = "" if exact else f".{rounding.decimals}f"
+        return ["" if each != each else format(each, form) for each in figures.tolist()]
     table = _printable(rounding.decimals)
     places = np.where(np.isnan(figures), len(table) - 1, np.rint(figures * 10**rounding.decimals))
     found: list[str] = table[places.astype(np.intp)].tolist()

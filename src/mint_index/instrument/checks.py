@@ -14,9 +14,9 @@ from mint_index.instrument.conditions import (
     ScoreWithin,
     comparisons,
 )
+from mint_index.instrument.entry import FIGURE, Ledger
 from mint_index.instrument.questionnaire import Checklist, Ladder, Number, Question, Questionnaire, YesNo
 from mint_index.instrument.recommendations import Recommendation
-from mint_index.instrument.source import FIGURE, Ledger
 from mint_index.problems import Place, Problem, closest, problem
 from mint_index.voices import N_
 

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from mint_index.instrument import checks, shapes, wording
+from mint_index.instrument import advice_shapes, checks, shapes, wording
+from mint_index.instrument.entry import Entry, Ledger
 from mint_index.instrument.instrument import Instrument
 from mint_index.instrument.questionnaire import Dimension, Questionnaire, Rules
 from mint_index.instrument.recommendations import Practice, Recommendation, Source
-from mint_index.instrument.source import Entry, Ledger, read_file, read_list, read_named, read_pairs
+from mint_index.instrument.source import read_file, read_list, read_named, read_pairs
 from mint_index.problems import Place, Problem, blocking, closest, in_order, problem
 
 NEWEST = "mint-2026"
@@ -122,7 +123,7 @@ def _reader(listed: shapes.Listed, ruled: Rules) -> Callable[[Entry], Dimension]
 
 def _sources(folder: Path, ledger: Ledger) -> dict[str, Source]:
     file = folder / "sources.yaml"
-    return read_named(file, _shown(file), ledger, "source", shapes.source) if file.exists() else {}
+    return read_named(file, _shown(file), ledger, "source", advice_shapes.source) if file.exists() else {}
 
 
 def _advice(beside: Path, ledger: Ledger) -> tuple[tuple[Recommendation, ...], dict[str, Practice]]:
@@ -130,9 +131,9 @@ def _advice(beside: Path, ledger: Ledger) -> tuple[tuple[Recommendation, ...], d
     practices: list[Practice] = []
     for file in sorted(beside.glob("*.yaml")):
         if file.name == "practices.yaml":
-            practices = read_list(file, _shown(file), ledger, shapes.practice)
+            practices = read_list(file, _shown(file), ledger, advice_shapes.practice)
         else:
-            recommendations += read_file(file, _shown(file), ledger, shapes.advice) or ()
+            recommendations += read_file(file, _shown(file), ledger, advice_shapes.advice) or ()
     return tuple(recommendations), {practice.id: practice for practice in practices}
 
 

@@ -7,10 +7,10 @@ import math
 from dataclasses import dataclass
 from typing import Any, Literal, cast
 
-from mint_index.instrument import shapes
+from mint_index.instrument import advice_shapes, shapes
+from mint_index.instrument.entry import SOURCE_KEY, Entry
 from mint_index.instrument.questionnaire import Rules
 from mint_index.instrument.schema_entry import Json, Reader, anchored, described, explored
-from mint_index.instrument.source import SOURCE_KEY, Entry
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -60,21 +60,21 @@ FILES = (
         path="questionnaires/EDITION/sources.yaml",
         about="Where facts come from, each below the key that questions name it by.",
         holds="named",
-        read=shapes.source,
+        read=advice_shapes.source,
     ),
     File(
         kind="recommendations",
         path="recommendations/EDITION/DIMENSION.yaml",
         about="The recommendations of a dimension.",
         holds="mapping",
-        read=shapes.advice,
+        read=advice_shapes.advice,
     ),
     File(
         kind="practices",
         path="recommendations/EDITION/practices.yaml",
         about="Real municipalities that did it.",
         holds="list",
-        read=shapes.practice,
+        read=advice_shapes.practice,
     ),
 )
 """Every kind of file that has a schema."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from mint_index.instrument.source import ID, Entry
+from mint_index.instrument.entry import ID, Entry
 from mint_index.problems import Place
 
 T = TypeVar("T")

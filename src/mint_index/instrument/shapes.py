@@ -1,4 +1,4 @@
-"""The shapes of the YAML files: which keys an edition has and what becomes of them.
+"""The shapes of a questionnaire in YAML: which keys it has and what becomes of them.
 
 One function a shape; each asks an entry for its keys and gives a frozen value. What spans several entries is checked
 in `checks`.
@@ -7,16 +7,8 @@ in `checks`.
 from dataclasses import dataclass
 from typing import Any, cast
 
-from mint_index.instrument.conditions import (
-    AllOf,
-    AnswerIn,
-    AnyOf,
-    Condition,
-    NotApplicable,
-    NotSo,
-    ProfileIs,
-    ScoreWithin,
-)
+from mint_index.instrument.condition_shapes import condition
+from mint_index.instrument.entry import Entry
 from mint_index.instrument.questionnaire import (
     REASONS,
     Checklist,
@@ -34,15 +26,12 @@ from mint_index.instrument.questionnaire import (
     Text,
     YesNo,
 )
-from mint_index.instrument.recommendations import EFFORTS, Practice, Recommendation, Source
-from mint_index.instrument.source import Entry
 
 KINDS = ("yes_no", "ladder", "choice", "checklist", "number", "text")
 AGGREGATES = ("arithmetic", "geometric", "minimum")
 MISSING = ("left_out", "worst", "voids")
 # Elements are kept as bits of a float, which holds 53 of them exactly.
 _MOST_ELEMENTS = 50
-_NEVER: Condition = AnyOf(conditions=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -301,92 +290,3 @@ def _number(entry: Entry, scored: bool) -> Number:
     if number.transform == "log" and min(number.worst, number.best, number.lowest) <= 0:
         entry.complain("Y09", "transform", given="log", expected="worst, best, lowest > 0")
     return number
-
-
-def condition(entry: Entry) -> Condition:
-    """A comparison, or all / any / not of others."""
-    kinds = ("answer", "profile", "score", "not_applicable", "all", "any", "not")
-    match entry.form("One comparison or one of all, any, not.", kinds):
-        case "all":
-            return AllOf(conditions=entry.tables("all", "All hold.", condition))
-        case "any":
-            return AnyOf(conditions=entry.tables("any", "At least one holds.", condition))
-        case "not":
-            return NotSo(condition=entry.table("not", "It does not hold.", condition, _NEVER, needed=True))
-        case "score":
-            id_ = entry.name("score", "A dimension, or overall.", refers="score")
-            test = entry.form("How it is compared.", ("below", "at_least"))
-            figure = entry.figure(test, "Points, 0 to 100.", least=0, most=100) if test else 0.0
-            return ScoreWithin(dimension=id_, place=entry.place(), **{test or "below": figure})
-        case "not_applicable":
-            return NotApplicable(
-                question=entry.name("not_applicable", "A question.", refers="question"),
-                reasons=entry.words("reason", "Only for these reasons.", among=REASONS, default=()),
-                place=entry.place(),
-            )
-        case "answer":
-            return AnswerIn(question=entry.name("answer", "A question.", refers="question"), **_test(entry))
-        case "profile":
-            return ProfileIs(question=entry.name("profile", "A fact.", refers="profile"), **_test(entry))
-        case _:
-            return _NEVER
-
-
-def _test(entry: Entry) -> dict[str, Any]:
-    test = entry.form("How it is compared.", ("below", "at_least", "is", "in", "lacks"))
-    found: dict[str, Any] = {"place": entry.place()}
-    match test:
-        case "below" | "at_least":
-            found[test] = entry.figure(test, "Step, figure or number of elements.")
-        case "is":
-            found["among"] = (entry.text("is", "The answer."),)
-        case "in":
-            found["among"] = entry.words("in", "One of these answers.")
-        case "lacks":
-            found["lacks"] = entry.name("lacks", "An element that cannot be shown.")
-    return found
-
-
-def recommendation(entry: Entry, dimension_id: str) -> Recommendation:
-    """A recommendation of a dimension."""
-    return Recommendation(
-        id=entry.name("id", "Its name, a deed.", defines="recommendation"),
-        dimension=dimension_id,
-        when=entry.table("when", "It is due where this holds.", condition, _NEVER, needed=True),
-        raises=entry.pairs("raises", "Questions and the answers it would reach.", refers="question"),
-        effort=cast(Any, entry.word("effort", "How much work it is.", EFFORTS)),
-        months=entry.whole("months", "Months until it is done.", least=1, most=60),
-        lead=entry.name("lead", "Who leads; words: role.<name>."),
-        needs=entry.words("needs", "Recommendations that come first.", refers="recommendation", default=()),
-        practices=entry.words("practices", "Who has done it.", refers="practice", default=()),
-        place=entry.place(),
-    )
-
-
-def advice(entry: Entry) -> tuple[Recommendation, ...]:
-    """A file of `recommendations/`."""
-    id_ = entry.name("dimension", "The dimension they belong to.", refers="dimension")
-    return entry.tables("recommendations", "The recommendations.", lambda each: recommendation(each, id_))
-
-
-def source(entry: Entry) -> Source:
-    """Where a fact comes from."""
-    return Source(
-        title=entry.text("title", "Title."),
-        publisher=entry.text("publisher", "Publisher.", ""),
-        year=entry.whole("year", "Year; 0 where it is not known.", least=0, most=2100, default=0),
-        url=entry.text("url", "Address.", ""),
-        verified=entry.word("verified", "Whether the fact was read there.", ("yes", "partly", "no"), "no"),
-    )
-
-
-def practice(entry: Entry) -> Practice:
-    """A real municipality that did it."""
-    return Practice(
-        id=entry.name("id", "Its name.", defines="practice"),
-        municipality=entry.text("municipality", "The municipality or municipalities."),
-        country=entry.text("country", "Code of the country."),
-        population=entry.text("population", "Inhabitants, in words.", ""),
-        years=entry.text("years", "When, in words.", ""),
-        source=entry.table("source", "Where it is told.", source, Source(title="", publisher="")),
-    )

@@ -10,7 +10,8 @@ from difflib import ndiff
 from pathlib import Path
 from typing import Literal, cast
 
-from mint_index.instrument.source import Entry, Ledger, read_file
+from mint_index.instrument.entry import Entry, Ledger
+from mint_index.instrument.source import read_file
 from mint_index.problems import Problem
 
 Base = Literal["nothing", "edition", "form"]

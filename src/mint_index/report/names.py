@@ -39,8 +39,8 @@ def summary(instrument: Instrument, words: Words) -> str:
     minutes = sum(MINUTES[question.scale.kind] for question in questionnaire.questions.values())
     return words.say(
         N_(
-            "{edition}: {questions} questions in {dimensions} dimensions (weights {weights}), {facts} facts, "
-            "{recommendations} recommendations, {practices} practices, {languages}, about {minutes} minutes."
+            "{edition} – dimensions: {dimensions}, questions: {questions} (weights {weights}), facts: {facts}, "
+            "recommendations: {recommendations}, practices: {practices}, languages: {languages}, minutes: about {minutes}"
         ),
         edition=instrument.edition,
         questions=words.whole(len(asked)),

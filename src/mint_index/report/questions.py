@@ -60,7 +60,7 @@ def _dimension(dimension: Dimension, instrument: Instrument, words: Words) -> It
     yield ""
     yield from paragraph(
         words.say(
-            N_("{id}: {count} questions, weight {weight} of {whole}"),
+            N_("{id} – questions: {count}, weight {weight} of {whole}"),
             id=dimension.id,
             count=words.whole(len(dimension.questions)),
             weight=words.number(dimension.weight),

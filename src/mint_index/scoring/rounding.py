@@ -5,25 +5,34 @@ Ties are recognised within 1e-9, since sums of thirds miss them by less; parts a
 
 import math
 from collections.abc import Sequence
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from mint_index.instrument.questionnaire import Rounding
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
-def printed(figures: NDArray[np.float64], rounding: Rounding) -> NDArray[np.float64]:
+# Nine more decimals than are shown: a tie that arithmetic missed by a last bit is a tie again.
+_FINER = 1e9
+
+
+def printed(figures: "NDArray[np.float64]", rounding: Rounding) -> "NDArray[np.float64]":
     """The figures as they are printed, same shape; NaN stays NaN."""
+    import numpy as np
+
     factor = 10.0**rounding.decimals
-    # Nine more decimals than are shown: a tie that arithmetic missed by a last bit is a tie again.
-    raised = np.round(figures * factor, 9)
+    raised = np.rint(figures * factor * _FINER) / _FINER
     whole = np.floor(raised + 0.5) if rounding.ties == "half_up" else np.rint(raised)
     return np.asarray(whole / factor)
 
 
 def printed_one(figure: float, rounding: Rounding) -> float:
-    """One figure as it is printed."""
-    return float(printed(np.array([figure]), rounding)[0])
+    """One figure as it is printed, the same as among many; a report is drawn without NumPy."""
+    factor = 10.0**rounding.decimals
+    raised = round(figure * factor * _FINER) / _FINER
+    whole = math.floor(raised + 0.5) if rounding.ties == "half_up" else round(raised)
+    return whole / factor
 
 
 def printed_parts(parts: Sequence[float], rounding: Rounding) -> list[float]:

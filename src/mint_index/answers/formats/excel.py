@@ -115,10 +115,13 @@ def _scanned(
             data = parts.read(path)
             if reason := parse(data, handler):
                 return None, [damaged(shown, reason)]
-            if problems := sheets_too_large(shown, [each.scan for each in cells[:number]]):
+            if problems := sheets_too_large(shown, [handler.scan]):
                 return None, problems
             copy.add(f"xl/worksheets/sheet{number}.xml", _with_known_errors(_in_utf8(data), handler.scan))
-    return Package(copy=copy.done(), scans=tuple(each.scan for each in cells)), []
+    scans = tuple(each.scan for each in cells)
+    if problems := sheets_too_large(shown, scans):
+        return None, problems
+    return Package(copy=copy.done(), scans=scans), []
 
 
 def _frame(copy: Copy, book: _Workbook, kinds: Sequence[str]) -> None:

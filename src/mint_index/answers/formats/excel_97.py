@@ -30,7 +30,9 @@ _KINDS = (
     ("PowerPoint Document", N_("a presentation")),
     ("__properties_version1.0", N_("an e-mail")),
 )
-_Record = tuple[int, bytes]
+_Record = tuple[int, bytearray, int]
+_NAME, _OTHER_BOOKS, _MERGED = 0x0018, 0x0017, 0x00E5
+_UNNEEDED = frozenset({_NAME, _OTHER_BOOKS, _MERGED})
 
 
 def read_excel_97(path: Path, shown: str) -> tuple[Package | None, list[Problem]]:
@@ -60,7 +62,7 @@ def _read(data: bytes, shown: str) -> tuple[Package | None, list[Problem]]:
             (words for mark, words in _KINDS if mark in outer.names), N_("an Office document of another kind")
         )
         return None, [problem("F03", Place(file=shown), kind=kind)]
-    stream = outer.stream(name)
+    stream = bytearray(outer.stream(name))
     book = _Book(stream)
     if book.encrypted:
         return None, [problem("F04", Place(file=shown))]
@@ -73,25 +75,28 @@ def _read(data: bytes, shown: str) -> tuple[Package | None, list[Problem]]:
         scans.append(scan := Scan(name=each))
         if holds_cells:
             left = _scan(stream, begin, book, scan, left)
-        if problems := sheets_too_large(shown, scans):
+        if problems := sheets_too_large(shown, [scan]):
             return None, problems
         if left <= 0:
             return None, too_large(shown, [(_MOST_RECORDS + 1, _MOST_RECORDS, "records")], partly=True)
-    return Package(copy=io.BytesIO(compound("Workbook", stream)), scans=tuple(scans)), []
+    if problems := sheets_too_large(shown, scans):
+        return None, problems
+    return Package(copy=io.BytesIO(compound("Workbook", bytes(stream))), scans=tuple(scans)), []
 
 
 class _Book:
     """What the records of the workbook say: sheets (name, where its records begin, whether it has cells), and formats."""
 
-    def __init__(self, stream: bytes) -> None:
+    def __init__(self, stream: bytearray) -> None:
         self.encrypted = False
         self.sheets: list[tuple[str, int, bool]] = []
         self.lengths: Sequence[int] = ()
         self.percents: set[int] = set()
         formats, styles = {9, 10}, list[int]()
         wide = True
-        chunks: list[bytes] | None = None
-        for kind, data in _records(stream, 0):
+        chunks: list[bytearray] | None = None
+        for kind, data, at in _records(stream, 0):
+            _simplify(stream, kind, data, at)
             if kind != _CONTINUE and chunks is not None:
                 self.lengths, chunks = _lengths(chunks), None
             if kind == _FILE_PASS:
@@ -112,8 +117,8 @@ class _Book:
         self.percents = {number for number, style in enumerate(styles) if style in formats}
 
 
-def _records(stream: bytes, begin: int) -> Iterator[_Record]:
-    """The records of one part of the stream, up to its end; those of charts within it are passed over."""
+def _records(stream: bytearray, begin: int) -> Iterator[_Record]:
+    """Kind, data and place of the records of one part of the stream; those of charts within it are passed over."""
     depth = 0
     if struct.unpack_from("<H", stream, begin)[0] != _BOF:
         raise ValueError("no part begins here")
@@ -125,10 +130,20 @@ def _records(stream: bytes, begin: int) -> Iterator[_Record]:
         if depth == 0:
             return
         if depth == 1:
-            yield kind, data
+            yield kind, data, begin - 4 - length
 
 
-def _words(data: bytes, wide: bool, count: str) -> str:
+def _simplify(stream: bytearray, kind: int, data: bytearray, at: int) -> None:
+    """Take out what says nothing about what cells hold, but makes the reader stumble where it is damaged."""
+    if kind in _UNNEEDED:
+        stream[at : at + 2] = bytes(2)
+    elif kind == _FORMULA:
+        if len(data) < 22:
+            raise ValueError("a formula is cut off")
+        stream[at + 24 : at + 26] = bytes(2)  # its length; its result stands before it
+
+
+def _words(data: bytearray, wide: bool, count: str) -> str:
     length = struct.unpack_from(count, data)[0]
     data = data[struct.calcsize(count) :]
     if not wide:
@@ -138,7 +153,7 @@ def _words(data: bytes, wide: bool, count: str) -> str:
     return data[1 : 1 + length].decode("latin-1")
 
 
-def _lengths(chunks: list[bytes]) -> Sequence[int]:
+def _lengths(chunks: list[bytearray]) -> Sequence[int]:
     """The number of characters of every shared string; a string may run on in the next chunk."""
     lengths = array("L")
     chunk, at = 0, 0
@@ -169,10 +184,11 @@ def _lengths(chunks: list[bytes]) -> Sequence[int]:
     return lengths
 
 
-def _scan(stream: bytes, begin: int, book: _Book, scan: Scan, left: int) -> int:
+def _scan(stream: bytearray, begin: int, book: _Book, scan: Scan, left: int) -> int:
     """How many records may still come after those of this sheet, which are counted into its scan."""
-    for kind, data in _records(stream, begin):
+    for kind, data, at in _records(stream, begin):
         left -= 1
+        _simplify(stream, kind, data, at)
         if left <= 0 or scan.enough:
             break
         if kind in _SINGLE:
@@ -204,7 +220,7 @@ def _scan(stream: bytes, begin: int, book: _Book, scan: Scan, left: int) -> int:
     return left
 
 
-def _measure(data: bytes, scan: Scan) -> None:
+def _measure(data: bytearray, scan: Scan) -> None:
     """Count what the sheet declares to use: memory for all of it is asked for at once."""
     first, last, left, right = struct.unpack_from("<IIHH" if len(data) == 14 else "<HHHH", data)
     if last and right:
