@@ -23,7 +23,7 @@ check: $(BIN)/.tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/mint questionnaire check
+	$(BIN)/mint questionnaire check --strict
 	$(BIN)/python tools/reference.py --check
 	$(BIN)/python tools/words.py --check
 

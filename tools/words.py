@@ -25,12 +25,18 @@ def merged(language: str) -> Catalog:
         with path.open("rb") as file:
             known = read_po(file, locale=language)
     # No header with dates: the same sentences give the same file.
-    catalog = Catalog(locale=language, project="mint-index", version="", charset="utf-8", fuzzy=False, header_comment="")
+    catalog = Catalog(
+        locale=language, project="mint-index", version="", charset="utf-8", fuzzy=False, header_comment=""
+    )
     found = extract_from_dir(PACKAGE, [("**.py", "python")], {}, keywords=KEYWORDS)
     for name, _, message, _, _ in sorted(found, key=lambda each: (each[0], each[1])):
         singular = message if isinstance(message, str) else message[0]
         translated = known.get(singular)
-        catalog.add(message, string=translated.string if translated else None, locations=[(f"src/mint_index/{name}", 0)])
+        catalog.add(
+            message,
+            string=translated.string if translated else None,
+            locations=[(f"src/mint_index/{name}", 0)],
+        )
     return catalog
 
 
@@ -42,7 +48,9 @@ def drawn(catalog: Catalog) -> tuple[bytes, bytes]:
     """The catalogue as text for translators, and compiled."""
     text, compiled = io.BytesIO(), io.BytesIO()
     write_po(text, catalog, width=110, omit_header=True, include_lineno=False)
-    header = f'msgid ""\nmsgstr ""\n"Language: {catalog.locale}\\n"\n"Plural-Forms: {catalog.plural_forms}\\n"\n'
+    header = (
+        f'msgid ""\nmsgstr ""\n"Language: {catalog.locale}\\n"\n"Plural-Forms: {catalog.plural_forms}\\n"\n'
+    )
     header += '"MIME-Version: 1.0\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n\n'
     whole = header.encode() + text.getvalue()
     write_mo(compiled, read_po(io.BytesIO(whole), locale=str(catalog.locale)))

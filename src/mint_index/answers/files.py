@@ -7,19 +7,21 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from mint_index.answers import long_table
-from mint_index.answers.delimited import Block, Delimited, open_delimited
 from mint_index.answers.duplicates import Register, tell_repeated
 from mint_index.answers.figures import proven_decimal
-from mint_index.answers.forms import Filled, read_form
 from mint_index.answers.guards import seen
 from mint_index.answers.reading import BASE, REMARKS, Reader, Strip
-from mint_index.answers.sheets import read_workbook
 from mint_index.answers.table import Answers, Respondent
 from mint_index.instrument.instrument import Instrument
 from mint_index.instrument.questionnaire import Number
 from mint_index.problems import Place, Problem, blocking, problem
+
+# What reads a form and what reads a table are imported where they are called: a command seldom needs both.
+if TYPE_CHECKING:
+    from mint_index.answers.delimited import Block, Delimited
+    from mint_index.answers.forms import Filled
 
 # A strip stays in the processor's cache while it is read; a part is long enough for columns to pay.
 _STRIP, _PART = 256, 8192
@@ -83,6 +85,9 @@ def _open(file: str, instrument: Instrument, remarks: bool) -> tuple[Iterable[Pa
             part = _workbook(path, file, instrument, remarks)
             who = part.answers.respondents if part.answers else ()
             return [part], lambda: ((each, Place(file=file)) for each in who)
+    from mint_index.answers import long_table
+    from mint_index.answers.delimited import open_delimited
+
     opened, problems = open_delimited(path, file, [*column_names(instrument), *long_table.COLUMNS])
     if opened is None:
         return [Part(problems=problems)], lambda: ()
@@ -98,6 +103,9 @@ def _digest(path: Path) -> str:
 
 
 def _workbook(path: Path, file: str, instrument: Instrument, remarks: bool) -> Part:
+    from mint_index.answers.forms import read_form
+    from mint_index.answers.sheets import read_workbook
+
     sheets, problems = read_workbook(path, file)
     if sheets is None:
         return Part(problems=problems)
@@ -134,24 +142,28 @@ def _workbook(path: Path, file: str, instrument: Instrument, remarks: bool) -> P
     )
 
 
-def _causes(told: list[Problem], filled: Filled) -> list[Problem]:
+def _causes(told: list[Problem], filled: "Filled") -> list[Problem]:
     """What reading found in a form, without what follows from a cause that was told already."""
     other_edition = any(each.code == "M05" for each in told)
     nameless = "municipality" not in filled.places
     return [
-        each for each in told if not (each.code == "A13" and other_edition) and not (each.code == "M01" and nameless)
+        each
+        for each in told
+        if not (each.code == "A13" and other_edition) and not (each.code == "M01" and nameless)
     ]
 
 
 def _wide(
-    opened: Delimited, problems: list[Problem], instrument: Instrument, remarks: bool, digest: str
+    opened: "Delimited", problems: list[Problem], instrument: Instrument, remarks: bool, digest: str
 ) -> Iterator[Part]:
     asked = {
         question.id for dimension in instrument.questionnaire.dimensions for question in dimension.questions
     }
     if not asked & set(opened.header):
+        # A question whose column is misspelt was told already.
         place = opened.place(opened.header_line)
-        yield Part(problems=[*problems, problem("T15", place, edition=instrument.edition)])
+        missing = [] if blocking(problems) else [problem("T15", place, edition=instrument.edition)]
+        yield Part(problems=[*problems, *missing])
         return
     # A column that is not understood makes every row doubtful; what is wrong in the rows is told all the same.
     sound = not blocking(problems)
@@ -170,7 +182,7 @@ def _wide(
         yield _part(reader, told, sound, digest)
 
 
-def _strip(opened: Delimited, block: Block) -> Strip:
+def _strip(opened: "Delimited", block: "Block") -> Strip:
     lines = block.lines
     return Strip(
         columns=list(zip(*block.rows, strict=True)),
@@ -192,9 +204,11 @@ def _part(reader: Reader, told: list[Problem], sound: bool, digest: str) -> Part
 
 
 def _long(
-    opened: Delimited, problems: list[Problem], instrument: Instrument, remarks: bool, digest: str
+    opened: "Delimited", problems: list[Problem], instrument: Instrument, remarks: bool, digest: str
 ) -> Iterator[Part]:
-    made = long_table.lengthened(opened, instrument.questionnaire.questions, instrument.edition)
+    from mint_index.answers.long_table import lengthened
+
+    made = lengthened(opened, instrument.questionnaire.questions, instrument.edition)
     words = [cell for column in made.strip.columns for cell in column if isinstance(cell, str)]
     reader = Reader(instrument, made.header, lambda: proven_decimal(words), file=opened.file, remarks=remarks)
     reader.take(made.strip)
@@ -202,7 +216,7 @@ def _long(
     yield _part(reader, told, not blocking(told), digest)
 
 
-def _decimal_of(opened: Delimited, instrument: Instrument) -> Callable[[], str]:
+def _decimal_of(opened: "Delimited", instrument: Instrument) -> Callable[[], str]:
     """What the figures of a whole file prove its decimal sign to be; looked for once, and only if it is asked."""
     found: list[str] = []
     numbers = {
@@ -219,7 +233,7 @@ def _decimal_of(opened: Delimited, instrument: Instrument) -> Callable[[], str]:
     return decimal
 
 
-def _meet(opened: Delimited, is_long: bool) -> Iterator[tuple[Respondent, Place]]:
+def _meet(opened: "Delimited", is_long: bool) -> Iterator[tuple[Respondent, Place]]:
     at = [
         opened.header.index(name) if name in opened.header else -1
         for name in ("municipality", "country", "date")

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mint_index.answers import specials
+from mint_index.answers.conditions_said import say_condition
 from mint_index.answers.table import (
     BLANK,
     NOT_APPLICABLE,
@@ -26,10 +27,12 @@ from mint_index.answers.table import (
     blank,
 )
 from mint_index.answers.vocabulary import Cell, Vocabulary
+from mint_index.instrument.conditions import Condition
 from mint_index.instrument.instrument import Instrument
 from mint_index.instrument.questionnaire import REASONS
 from mint_index.instrument.wording import folded
 from mint_index.problems import Place, Problem, closest, problem
+from mint_index.voices import voice
 
 BASE = ("municipality", "country", "date", "edition", "language")
 """Columns that every table may have beside those of the questions."""
@@ -258,10 +261,15 @@ class Reader:
         for question in questionnaire.questions.values():
             if question.applies_if is None or question.id not in self._at:
                 continue
+            said = self._say(question.applies_if)
             extra = ~asked[question.id] & (answers.columns[question.id].standing != BLANK)
             for row in np.flatnonzero(extra).tolist():
                 bad[row] = True
-                told.append(problem("A12", gathered.place(row, self._at[question.id]), question=question.id))
+                place = gathered.place(row, self._at[question.id])
+                told.append(problem("A12", place, question=question.id, condition=said))
+
+    def _say(self, condition: Condition) -> str:
+        return say_condition(condition, self._instrument.wording(self._language), voice(self._language))
 
 
 def _each_once(cells: Sequence[Cell], read: Callable[[Cell], T]) -> list[T]:

@@ -4,6 +4,7 @@ The types of `result` are the form of the record: one encoder and one decoder wa
 made from them (`record_schema`). A record that does not fit is told key by key.
 """
 
+import functools
 import json
 import re
 import sys
@@ -68,15 +69,22 @@ def _no_constant(word: str) -> float:
 
 def _encode(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
-        hints = get_type_hints(type(value))
         return {
-            each.name: _encode(_as_figure(getattr(value, each.name), hints[each.name])) for each in fields(value)
+            name: _encode(_as_figure(getattr(value, name), kind))
+            for name, kind in _kinds(type(value)).items()
         }
     if isinstance(value, Mapping):
         return {key: _encode(each) for key, each in value.items()}
     if isinstance(value, tuple):
         return [_encode(each) for each in value]
     return value
+
+
+@functools.cache
+def _kinds(kind: Any) -> Mapping[str, Any]:
+    """What each field of a type holds. To find out is slow, and a record has hundreds of values of few types."""
+    hints = get_type_hints(kind)
+    return {each.name: hints[each.name] for each in fields(kind)}
 
 
 def _as_figure(value: Any, kind: Any) -> Any:
@@ -111,13 +119,9 @@ def _decode_record(value: Any, kind: Any, key: str, place: Place, told: list[Pro
     if not isinstance(value, dict):
         told.append(problem("R02", place, key=key or "record", expected="an object"))
         return None
-    hints = get_type_hints(kind)
-    names = {each.name for each in fields(kind)}
     found = {}
     before = len(told)
-    for name, hint in hints.items():
-        if name not in names:
-            continue
+    for name, hint in _kinds(kind).items():
         inner = f"{key}.{name}" if key else name
         if name in value:
             found[name] = _decode(value[name], hint, inner, place, told)

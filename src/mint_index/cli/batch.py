@@ -8,7 +8,7 @@ from mint_index.cli import options
 from mint_index.cli.talk import instrument_for, say, stop
 from mint_index.instrument.loading import NEWEST
 from mint_index.problems import blocking
-from mint_index.voices import N_, settle_language, voice
+from mint_index.voices import settle_language, voice
 
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
 

@@ -49,7 +49,7 @@ def report(
     speaker = voice(chosen)
     if shown.result is None:
         raise stop(shown.problems, speaker)
-    wording, notices = wording_of(shown.result, shown.instrument, chosen)
+    wording, notices = wording_of(shown.result, shown.instrument, chosen, shown.file)
     if wording is None:
         raise stop(notices, speaker)
     tell([*shown.problems, *notices], speaker)
@@ -74,7 +74,7 @@ def _open(source: str | None, archive: Path, edition: str, language: str | None)
     if source is None:
         path, problems = newest(archive)
         if path is None:
-            return Shown(result=None, instrument=None, problems=problems, language="", name="")
+            return Shown(result=None, instrument=None, problems=problems, language="", file="", name="")
         return from_record(path)
     if source.lower().endswith(".json"):
         return from_record(Path(source))

@@ -34,10 +34,10 @@ def assess_file(file: str, instrument: Instrument) -> tuple[Assessment | None, l
 
 
 def wording_of(
-    assessment: Assessment, instrument: Instrument | None, language: str
+    assessment: Assessment, instrument: Instrument | None, language: str, name: str
 ) -> tuple[Wording | None, list[Problem]]:
-    """The words to draw an assessment with: the edition's where it is the same, else those the record keeps."""
-    place = Place(file=assessment.file)
+    """The words to draw an assessment with: the edition's where it is the same, else those the record `name` keeps."""
+    place = Place(file=name)
     if instrument is not None and instrument.fingerprint == assessment.fingerprint:
         if language in instrument.languages:
             return instrument.wording(language), []
@@ -52,12 +52,13 @@ def wording_of(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """What a report is drawn from; `name` is what a file drawn from it is called after."""
+    """What a report is drawn from, and its file; `name` is what a file drawn from it is called after."""
 
     result: Assessment | None
     instrument: Instrument | None
     problems: list[Problem]
     language: str
+    file: str
     name: str
 
 
@@ -69,7 +70,14 @@ def from_record(path: Path) -> Shown:
     result, problems = open_record(path)
     instrument = load(result.edition)[0] if result else None
     language = result.language if result else ""
-    return Shown(result=result, instrument=instrument, problems=problems, language=language, name=path.stem)
+    return Shown(
+        result=result,
+        instrument=instrument,
+        problems=problems,
+        language=language,
+        file=str(path),
+        name=path.stem,
+    )
 
 
 def from_answers(file: str, instrument: Instrument) -> Shown:
@@ -78,4 +86,6 @@ def from_answers(file: str, instrument: Instrument) -> Shown:
 
     result, problems, language = assess_file(file, instrument)
     name = f"{slug(result.municipality)}-{result.date}" if result else ""
-    return Shown(result=result, instrument=instrument, problems=problems, language=language, name=name)
+    return Shown(
+        result=result, instrument=instrument, problems=problems, language=language, file=file, name=name
+    )

@@ -35,9 +35,7 @@ def stop(problems: Iterable[Problem], speaker: Voice) -> typer.Exit:
     tell(found, speaker)
     count = sum(each.blocks for each in found)
     if count:
-        sentence = speaker.say_many("{count} problem.", "{count} problems.", count).format(
-            count=count
-        )
+        sentence = speaker.say_many("{count} problem.", "{count} problems.", count).format(count=count)
         codes = sorted({each.code for each in found if each.blocks})
         hint = speaker.say(N_("More about a code: mint explain {code}")).format(code=codes[0])
         say(f"{sentence} {hint}")

@@ -17,6 +17,8 @@ from mint_index.instrument.source import read_file, read_list, read_named, read_
 from mint_index.problems import Place, Problem, blocking, closest, in_order, problem
 
 NEWEST = "mint-2026"
+_UNREAD = frozenset(("F02", "F07", "Y01", "Y03", "Y04", "Y16", "Y17"))
+"""Codes after which a part of a file is not known."""
 _PACKAGE = Path(__file__).parents[1]
 
 
@@ -65,6 +67,9 @@ def _load(folder: Path, beside: Path) -> tuple[Instrument | None, list[Problem]]
     questionnaire = frame.questionnaire(tuple(_dimensions(folder, frame, ledger)))
     recommendations, practices = _advice(beside, ledger)
     told = list(ledger.problems)
+    if any(each.code in _UNREAD for each in told):
+        # What could not be read would be missed everywhere else; each cause is told once.
+        return None, in_order(told)
     told += checks.dangling(ledger)
     told += checks.reserved(ledger)
     told += checks.clashing(ledger)
@@ -158,7 +163,7 @@ def _wordings(
             ledger = Ledger()
             here = read_pairs(file, _shown(file), ledger)
             told += ledger.problems
-            if file.exists():
+            if not any(each.code in _UNREAD for each in ledger.problems):
                 told += wording.missing_words(here, keys, language, Place(file=_shown(file)))
             words |= here
         told += wording.sheet_names(questionnaire, words)

@@ -29,6 +29,13 @@ from mint_index.instrument.questionnaire import (
 
 KINDS = ("yes_no", "ladder", "choice", "checklist", "number", "text")
 AGGREGATES = ("arithmetic", "geometric", "minimum")
+# The official languages of the European states in which towns may use an edition, by their codes of ISO 639.
+# fmt: off
+LANGUAGES = (
+    "bg", "bs", "ca", "cs", "da", "de", "el", "en", "es", "et", "eu", "fi", "fr", "ga", "gl", "hr", "hu", "is", "it",
+    "lb", "lt", "lv", "mk", "mt", "nb", "nl", "nn", "pl", "pt", "ro", "sk", "sl", "sq", "sr", "sv", "tr", "uk",
+)
+# fmt: on
 MISSING = ("left_out", "worst", "voids")
 # Elements are kept as bits of a float, which holds 53 of them exactly.
 _MOST_ELEMENTS = 50
@@ -78,7 +85,9 @@ def frame(entry: Entry) -> Frame:
     )
     return Frame(
         id=entry.text("id", "Name of the edition; the folder bears the same."),
-        languages=entry.words("languages", "Codes of the languages of the edition, the leading one first."),
+        languages=entry.words(
+            "languages", "Codes of the languages of the edition, the leading one first.", among=LANGUAGES
+        ),
         dimensions=entry.tables("dimensions", "The dimensions in their order.", _listed),
         rules=entry.table(
             "each_dimension",

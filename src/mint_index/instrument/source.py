@@ -116,6 +116,8 @@ class YamlEntry(Entry):
         if node is None:
             return tuple(default or ())
         nodes = node.value if isinstance(node, yaml.SequenceNode) else [node]
+        if not nodes:
+            self._tell("Y13", node, name=key)
         found = []
         for each in nodes:
             given = self._scalar(each, N_("a word"))
@@ -158,6 +160,9 @@ class YamlEntry(Entry):
             return {}
         found = {}
         for name, value in node.value:
+            if not isinstance(name, yaml.ScalarNode):
+                self._tell("Y04", name, given=shortened(name), expected=N_("a name"))
+                continue
             self._ledger.referred.append((refers, name.value, self._at(name)))
             found[name.value] = self._scalar(value, N_("a word"))
         return found
@@ -217,7 +222,7 @@ class YamlEntry(Entry):
         return yaml.MappingNode("tag:yaml.org,2002:map", [(key, node)], node.start_mark, node.end_mark)
 
     def _at(self, node: yaml.Node) -> Place:
-        return Place(file=self._file, line=node.start_mark.line + 1, column=node.start_mark.column + 1)
+        return _place(node, self._file)
 
     def _tell(self, code: str, node: yaml.Node, /, **facts: object) -> None:
         self._ledger.problems.append(problem(code, self._at(node), **facts))
@@ -239,27 +244,16 @@ def shortened(node: yaml.Node) -> str:
 
 def read_file(path: Path, shown: str, ledger: Ledger, read: Callable[[Entry], T]) -> T | None:
     """What `read` makes of a file that is one mapping; None where it is not."""
-    node = _compose(path, shown, ledger)
-    if node is None:
-        return None
-    if not isinstance(node, yaml.MappingNode):
-        place = Place(file=shown, line=node.start_mark.line + 1, column=node.start_mark.column + 1)
-        ledger.problems.append(problem("Y04", place, given=shortened(node), expected=N_("a mapping")))
-        return None
-    entry = YamlEntry(node, shown, ledger)
-    found = read(entry)
-    entry.close()
-    return found
+    root = _root(path, shown, ledger, yaml.MappingNode, N_("a mapping"))
+    return None if root is None else _read(root, shown, ledger, read)
 
 
 def read_pairs(path: Path, shown: str, ledger: Ledger) -> dict[str, tuple[str, Place]]:
     """A flat file of keys and words, each with the place of its key."""
-    node = _compose(path, shown, ledger)
-    if not isinstance(node, yaml.MappingNode):
-        return {}
+    root = _root(path, shown, ledger, yaml.MappingNode, N_("a mapping"))
     found: dict[str, tuple[str, Place]] = {}
-    for key, value in node.value:
-        place = Place(file=shown, line=key.start_mark.line + 1, column=key.start_mark.column + 1)
+    for key, value in root.value if root is not None else ():
+        place = _place(key, shown)
         if not isinstance(value, yaml.ScalarNode) or not isinstance(key, yaml.ScalarNode):
             ledger.problems.append(problem("Y04", place, given=shortened(value), expected=N_("a text")))
         elif key.value in found:
@@ -273,33 +267,47 @@ def read_pairs(path: Path, shown: str, ledger: Ledger) -> dict[str, tuple[str, P
 
 def read_list(path: Path, shown: str, ledger: Ledger, read: Callable[[Entry], T]) -> list[T]:
     """What `read` makes of each mapping in a file that is one list."""
-    node = _compose(path, shown, ledger)
-    found = []
-    for each in node.value if isinstance(node, yaml.SequenceNode) else [node] if node is not None else []:
-        if isinstance(each, yaml.MappingNode):
-            entry = YamlEntry(each, shown, ledger)
-            found.append(read(entry))
-            entry.close()
-        else:
-            place = Place(file=shown, line=each.start_mark.line + 1, column=each.start_mark.column + 1)
-            ledger.problems.append(problem("Y04", place, given=shortened(each), expected=N_("a mapping")))
-    return found
+    root = _root(path, shown, ledger, yaml.SequenceNode, N_("a list"))
+    found = [_read(each, shown, ledger, read) for each in (root.value if root is not None else ())]
+    return [each for each in found if each is not None]
 
 
 def read_named(path: Path, shown: str, ledger: Ledger, kind: str, read: Callable[[Entry], T]) -> dict[str, T]:
     """What `read` makes of each mapping below a name, for a file that maps names to mappings."""
-    node = _compose(path, shown, ledger)
+    root = _root(path, shown, ledger, yaml.MappingNode, N_("a mapping"))
     found: dict[str, T] = {}
-    for key, value in node.value if isinstance(node, yaml.MappingNode) else []:
-        place = Place(file=shown, line=key.start_mark.line + 1, column=key.start_mark.column + 1)
-        if not isinstance(value, yaml.MappingNode) or not SOURCE_KEY.match(str(key.value)):
-            ledger.problems.append(problem("Y08", place, given=str(key.value)))
+    for key, value in root.value if root is not None else ():
+        if not isinstance(key, yaml.ScalarNode) or not SOURCE_KEY.match(key.value):
+            ledger.problems.append(problem("Y08", _place(key, shown), given=shortened(key)))
             continue
-        ledger.define(kind, key.value, place)
-        entry = YamlEntry(value, shown, ledger)
-        found[key.value] = read(entry)
-        entry.close()
+        ledger.define(kind, key.value, _place(key, shown))
+        made = _read(value, shown, ledger, read)
+        if made is not None:
+            found[key.value] = made
     return found
+
+
+def _place(node: yaml.Node, shown: str) -> Place:
+    return Place(file=shown, line=node.start_mark.line + 1, column=node.start_mark.column + 1)
+
+
+def _read(node: yaml.Node, shown: str, ledger: Ledger, read: Callable[[Entry], T]) -> T | None:
+    if not isinstance(node, yaml.MappingNode):
+        told = problem("Y04", _place(node, shown), given=shortened(node), expected=N_("a mapping"))
+        ledger.problems.append(told)
+        return None
+    entry = YamlEntry(node, shown, ledger)
+    found = read(entry)
+    entry.close()
+    return found
+
+
+def _root(path: Path, shown: str, ledger: Ledger, kind: type[yaml.Node], expected: str) -> yaml.Node | None:
+    node = _compose(path, shown, ledger)
+    if node is None or isinstance(node, kind):
+        return node
+    ledger.problems.append(problem("Y04", _place(node, shown), given=shortened(node), expected=expected))
+    return None
 
 
 def _compose(path: Path, shown: str, ledger: Ledger) -> yaml.Node | None:

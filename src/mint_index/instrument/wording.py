@@ -103,7 +103,7 @@ def sheet_names(questionnaire: Questionnaire, told: Told) -> Iterator[Problem]:
     seen: set[str] = set()
     for dimension in questionnaire.dimensions:
         said = told.get(f"{dimension.id}.short")
-        if said is None:
+        if said is None or not said[0]:
             continue
         name, place = said
         if len(name) > _LONGEST_SHEET_NAME:

@@ -200,13 +200,9 @@ def _levels(
     highest = np.where(gated, max(len(starts) - 2, 0), len(starts) - 1)
     level = np.minimum(np.searchsorted(starts, safe + HAIR, side="right") - 1, highest)
     above = np.minimum(level + 1, len(starts) - 1)
-    near_above = (
-        (above <= highest) & (above > level) & (starts[above] - safe <= questionnaire.between + HAIR)
-    )
+    near_above = (above <= highest) & (above > level) & (starts[above] - safe <= questionnaire.between + HAIR)
     near_below = (
-        (level > 0)
-        & (safe - starts[level] <= questionnaire.between + HAIR)
-        & (safe >= starts[level] - HAIR)
+        (level > 0) & (safe - starts[level] <= questionnaire.between + HAIR) & (safe >= starts[level] - HAIR)
     )
     between = np.select([near_above, near_below], [above, level - 1], -1)
     return np.where(known, level, -1).astype(np.int8), np.where(known, between, -1).astype(np.int8)
