@@ -37,10 +37,12 @@ def write_edition(
     dimensions: Mapping[str, str],
     recommendations: Mapping[str, str] | None = None,
     questionnaire: str = "",
+    words: Mapping[str, str] | None = None,
 ) -> Path:
     """The folder of an edition named small; `dimensions` and `recommendations` map names to what follows the head.
 
-    `practices` among the recommendations is the text of practices.yaml. Words are made up from the keys that are asked for.
+    `practices` among the recommendations is the text of practices.yaml. The words that
+    `words` does not give are made up from the keys that are asked for.
     """
     root, beside = folder / "questionnaires" / "small", folder / "recommendations" / "small"
     for each in (root / "dimensions", root / "text", beside / "text"):
@@ -59,8 +61,8 @@ def write_edition(
     for each in texts:
         tail = f"{each.parent.name}/small/text/en.yaml"
         keys = [one.fact("key") for one in told if one.code == "W01" and one.place.file.endswith(tail)]
-        words = "".join(f"{key}: The {key}\n" for key in keys)
-        (each / "text" / "en.yaml").write_text(words or "{}", encoding="utf-8")
+        said = "".join(f"{key}: {(words or {}).get(key, f'The {key}')}\n" for key in keys)
+        (each / "text" / "en.yaml").write_text(said or "{}", encoding="utf-8")
     return root
 
 
@@ -69,9 +71,10 @@ def load_edition(
     dimensions: Mapping[str, str],
     recommendations: Mapping[str, str] | None = None,
     questionnaire: str = "",
+    words: Mapping[str, str] | None = None,
 ) -> Instrument:
     """The instrument of such an edition, in which nothing is wrong."""
-    instrument, told = load(str(write_edition(folder, dimensions, recommendations, questionnaire)))
+    instrument, told = load(str(write_edition(folder, dimensions, recommendations, questionnaire, words)))
     assert told == [], told
     assert instrument is not None
     return instrument

@@ -4,6 +4,7 @@ Nothing is translated when a module is imported. A `Voice` is made for one langu
 marked with `N_` where they stand and said through a voice when they are shown.
 """
 
+import functools
 import gettext
 import os
 from collections.abc import Callable, Mapping
@@ -28,6 +29,7 @@ class Voice:
     say_many: Callable[[str, str, int], str]
 
 
+@functools.cache
 def voice(language: str) -> Voice:
     """The voice of a language; English where the tool does not speak it."""
     spoken = language if language in SPOKEN else "en"

@@ -236,8 +236,8 @@ def _known_words(question: Question, instrument: Instrument, special: Mapping[st
     if not isinstance(scale, Ladder | Choice | Checklist):
         return known
     for position, code in enumerate(scale.answers):
-        known[folded(code)] = position
         for wording in instrument.wordings.values():
             words = folded(wording.say(question.id, code))
             known |= {words: position, f"{code}: {words}": position}
-    return known
+    # A code means itself, whatever the words of another answer say.
+    return known | {folded(code): position for position, code in enumerate(scale.answers)}
