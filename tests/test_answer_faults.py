@@ -135,6 +135,7 @@ STEP_ALLOWED = ("allowed", "0, 1, 2, 3, unknown, not_applicable")
         ({**town(), "country": "Germany"}, "M03", 2, {"given": "Germany", "edition": "small"}),
         ({**town(), "country": "de"}, "M03", 2, {"given": "de", "edition": "small"}),
         ({**town(), "date": "31.03.2026"}, "M04", 3, {"given": "31.03.2026", "edition": "small"}),
+        ({**town(), "date": "20260331"}, "M04", 3, {"given": "20260331", "edition": "small"}),
         ({**town(), "date": "2026-02-30"}, "M04", 3, {"given": "2026-02-30", "edition": "small"}),
         ({**town(), "edition": "mint-2025"}, "M05", 5, {"given": "mint-2025", "edition": "small"}),
     ],
@@ -167,6 +168,14 @@ def test_all_faults_of_a_table_are_told_at_once_and_good_rows_are_kept(instrumen
         Respondent(municipality="Lindenhof", country="DE", date="2026-03-31", file="answers.csv"),
     )
     assert answers.columns["share"].figure.tolist() == [60.0]
+
+
+def test_a_fault_is_found_in_whatever_strip_it_stands(instrument: Instrument) -> None:
+    rows = [town(step="9" if at in (0, 7, 11) else "1") for at in range(12)]
+    for strips in (1, 3, 5, 12):
+        answers, told = read(instrument, rows, strips=strips)
+        assert codes(told) == [("A01", 2, 5), ("A01", 9, 5), ("A01", 13, 5)]
+        assert answers.rows == 9
 
 
 def test_a_fault_elsewhere_in_the_row_hides_nothing(instrument: Instrument) -> None:

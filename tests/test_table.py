@@ -95,6 +95,16 @@ def test_a_half_is_rounded_in_the_table_as_everywhere(tmp_path: Path) -> None:
     ]
 
 
+def test_both_ends_of_the_range_are_rounded_likewise(tmp_path: Path) -> None:
+    dimension = """
+questions:
+  - {id: known, kind: ladder, steps: 5, weight: 3}
+  - {id: gap, kind: yes_no, weight: 1}
+"""
+    (found,) = result(load_edition(tmp_path, {"talks": dimension}), [{"known": "2"}])
+    assert (found["talks_low"], found["talks"], found["talks_high"]) == ("38", "50", "63")  # 37.5 and 62.5
+
+
 def test_an_exact_line_holds_them_unrounded(instrument: Instrument) -> None:
     (found,) = result(instrument, [ERLENAU], exact=True)
     assert (float(found["talks"]), found["talks_low"], found["index_coverage"]) == (200 / 3, "50.0", "87.5")

@@ -7,7 +7,7 @@ marked with `N_` where they stand and said through a voice when they are shown.
 import functools
 import gettext
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,22 +37,33 @@ def voice(language: str) -> Voice:
     return Voice(spoken, words.gettext, words.ngettext)
 
 
-def settle_language(asked: str | None, file: str = "", environment: Mapping[str, str] | None = None) -> str:
-    """The language to speak: as asked, else `MINT_LANGUAGE`, else that of the file, else of the system, else English."""
+def settle_language(
+    asked: str | None,
+    file: str = "",
+    among: Sequence[str] = (),
+    environment: Mapping[str, str] | None = None,
+) -> str:
+    """The language to speak: as asked, else `MINT_LANGUAGE`, else that of the file, else of the system, else English.
+
+    What somebody asked for is taken as it is. What the file or the system brings must be `among` some languages, where
+    these are given; the first of them stands for English where that is not among them either.
+    """
     environment = os.environ if environment is None else environment
-    system = next(
-        (
-            environment[name]
-            for name in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE")
-            if environment.get(name)
-        ),
-        "",
-    )
-    for candidate in (asked, environment.get("MINT_LANGUAGE"), file, system or _windows_language()):
-        code = (candidate or "").replace("-", "_").split("_")[0].lower()
-        if len(code) == 2 and code.isalpha():
+    for candidate in (asked, environment.get("MINT_LANGUAGE")):
+        if code := _code(candidate):
             return code
-    return "en"
+    names = ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE")
+    system = next((environment[name] for name in names if environment.get(name)), "")
+    for candidate in (file, system or _windows_language(), "en"):
+        code = _code(candidate)
+        if code and (not among or code in among):
+            return code
+    return among[0]
+
+
+def _code(language: str | None) -> str:
+    code = (language or "").replace("-", "_").split("_")[0].lower()
+    return code if len(code) == 2 and code.isalpha() else ""
 
 
 def _windows_language() -> str:

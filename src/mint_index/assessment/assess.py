@@ -6,6 +6,7 @@ One municipality is a table of one row: there is no other path.
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from pathlib import PurePath
 
 import numpy as np
 
@@ -78,7 +79,7 @@ def _gather(scored: Scored, row: int, notices: tuple[Problem, ...], digest: str)
         country=respondent.country,
         date=respondent.date,
         language=respondent.language,
-        file=respondent.file,
+        file=PurePath(respondent.file).name,
         digest=digest,
         levels=questionnaire.levels,
         rounding=questionnaire.rounding,
@@ -90,7 +91,7 @@ def _gather(scored: Scored, row: int, notices: tuple[Problem, ...], digest: str)
         dimensions=dimensions,
         due=reasons,
         practices=practices,
-        problems=notices,
+        problems=tuple(_without_folder(each) for each in notices),
         words=_words(instrument, reasons),
     )
 
@@ -207,6 +208,11 @@ def _figures(scored: Scored, columns: FigureColumns, careful: Careful, row: int)
 
 def _known(figure: np.float64) -> float | None:
     return None if math.isnan(figure) else float(figure)
+
+
+def _without_folder(notice: Problem) -> Problem:
+    # A record travels; in whose folder the answers lay is nobody's business.
+    return replace(notice, place=replace(notice.place, file=PurePath(notice.place.file).name))
 
 
 def _words(instrument: Instrument, reasons: tuple[Due, ...]) -> dict[str, dict[str, str]]:

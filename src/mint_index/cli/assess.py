@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from mint_index.cli import options
-from mint_index.cli.talk import instrument_for, say, stop, tell, write_out
+from mint_index.cli.talk import instrument_for, say, speaks, stop, tell, write_out
 from mint_index.instrument.loading import NEWEST
 from mint_index.problems import blocking
 from mint_index.voices import N_, settle_language, voice
@@ -32,10 +32,12 @@ def assess(
 
     instrument = instrument_for(edition, language)
     result, problems, spoken = assess_file(file, instrument)
-    chosen = settle_language(language, spoken)
+    chosen = settle_language(language, spoken, instrument.languages)
     speaker = voice(chosen)
     if result is None:
         raise stop(problems, speaker)
+    if wordless := speaks(instrument, chosen):
+        raise stop(wordless, speaker)
     if json:
         tell(problems, speaker)
         write_out(to_json(result).encode(), "-", speaker, force=False)

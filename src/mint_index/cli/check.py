@@ -6,7 +6,7 @@ from mint_index.cli import options
 from mint_index.cli.talk import instrument_for, say, stop, tell
 from mint_index.instrument.loading import NEWEST
 from mint_index.problems import blocking
-from mint_index.voices import settle_language, voice
+from mint_index.voices import SPOKEN, settle_language, voice
 
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
 
@@ -24,7 +24,7 @@ def check(
         problems += part.problems
         rows += part.answers.rows if part.answers else 0
         spoken = spoken or part.language
-    speaker = voice(settle_language(language, spoken))
+    speaker = voice(settle_language(language, spoken, SPOKEN))
     if blocking(problems):
         raise stop(problems, speaker)
     tell(problems, speaker)

@@ -25,10 +25,7 @@ def form(
     from mint_index.answers.workbook import write_form
 
     instrument = instrument_for(edition, language)
-    chosen = settle_language(language)
-    # Nobody asked for the system's language; an edition that lacks it speaks its own first one.
-    if language is None and chosen not in instrument.languages:
-        chosen = instrument.languages[0]
+    chosen = settle_language(language, among=instrument.languages)
     speaker = voice(chosen)
     if problems := speaks(instrument, chosen):
         raise stop(problems, speaker)

@@ -45,7 +45,7 @@ def report(
 ) -> None:
     """Draw the report of a record or of answers, in any language of its edition."""
     shown = _open(source, archive, edition, language)
-    chosen = settle_language(language, shown.language)
+    chosen = settle_language(language, shown.language, tuple(shown.result.words) if shown.result else ())
     speaker = voice(chosen)
     if shown.result is None:
         raise stop(shown.problems, speaker)

@@ -30,7 +30,7 @@ def assess_file(file: str, instrument: Instrument) -> tuple[Assessment | None, l
         return None, problems, spoken
     # An assessment has a date; where the form gives none, it is the day on which it was made.
     date = results[0].date or datetime.date.today().isoformat()
-    return replace(results[0], date=date, problems=tuple(problems)), problems, spoken
+    return replace(results[0], date=date), problems, spoken
 
 
 def wording_of(

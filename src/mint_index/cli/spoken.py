@@ -8,10 +8,7 @@ from mint_index.voices import settle_language, voice
 
 def words_for(instrument: Instrument, language: str | None) -> Words:
     """The words of the edition and of the tool in the language asked for, or the end of the command."""
-    chosen = settle_language(language)
-    # Nobody asked for the system's language; an edition that lacks it speaks its own first one.
-    if language is None and chosen not in instrument.languages:
-        chosen = instrument.languages[0]
+    chosen = settle_language(language, among=instrument.languages)
     speaker = voice(chosen)
     if problems := speaks(instrument, chosen):
         raise stop(problems, speaker)
