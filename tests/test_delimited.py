@@ -273,14 +273,14 @@ def test_many_quotations_that_do_not_end_take_no_longer_than_a_few(tmp_path: Pat
 def test_a_cell_beyond_measure_ends_the_reading(tmp_path: Path) -> None:
     most = csv.field_size_limit()
     content = HEAD + "A,DE,1\nB,DE," + "x" * (most + 1) + "\nC,DE,1\n"
-    facts = {"found": f"a cell of more than {most:,} characters", "most": f"{most:,}"}
+    facts = {"kind": "characters in one cell", "most": f"{most:,}"}
     assert read(tmp_path, content) == ({2: ["A", "DE", "1"]}, [("F06", 3, 0, facts)])
     content = HEAD + 'A,DE,1\nB,DE,"' + "x\n" * 5_000_000 + '"\nC,DE,1\n'
     assert read(tmp_path, content) == ({2: ["A", "DE", "1"]}, [("F06", 3, 0, facts)])
 
 
 def test_a_line_beyond_measure_is_no_table(tmp_path: Path) -> None:
-    facts = {"found": "a line of more than 1,000,000 characters", "most": "1,000,000"}
+    facts = {"kind": "characters in one line", "most": "1,000,000"}
     for content in (HEAD + "A,DE,1\nB,DE," + "x" * 10_000_000, "x" * 1_000_001, "," * 1_500_000 + "\n"):
         assert refused(tmp_path, content) == [("F06", content.count("\n", 0, 1_000_000) + 1, 0, facts)]
 
@@ -302,14 +302,12 @@ def test_problems_read_well() -> None:
     place, speaker = Place(file="towns.csv"), voice("en")
     said = [
         say_problem(problem("T01", place, name="municipality", found="town, country", header=3), speaker),
-        say_problem(
-            problem("F06", place, found="a cell of more than 131,072 characters", most="131,072"), speaker
-        ),
+        say_problem(problem("F06", place, kind="characters in one cell", most="131,072"), speaker),
     ]
     assert said == [
         "No header was found: no column is named “municipality”. The header seems to stand in line 3; delete the lines "
         "above it. Found instead: town, country.",
-        "The file is far larger than a filled form can be: a cell of more than 131,072 characters, at most 131,072.",
+        "The file is far larger than a filled form can be: more than 131,072 characters in one cell.",
     ]
 
 

@@ -62,7 +62,7 @@ _ALL = (
     ),
     Code(
         "F06",
-        N_("The file is far larger than a filled form can be: {found}, at most {most}."),
+        N_("The file is far larger than a filled form can be: more than {most} {kind}."),
         (),
         N_(
             "Delete empty rows and columns that only carry formats, or copy your answers into a new form (mint form)."

@@ -113,7 +113,7 @@ def say_problem(told: Problem, voice: Voice) -> str:
     return " ".join(filter(None, (_fill(voice.say(each), facts) for each in sentences)))
 
 
-_SAID = frozenset(("expected", "found", "kind", "reason"))
+_SAID = frozenset(("expected", "kind", "reason"))
 """Facts that are words of the tool's own, not of the file: they are said in the reader's language."""
 
 KINDS = (

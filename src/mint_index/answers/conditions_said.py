@@ -23,9 +23,11 @@ def say_condition(condition: Condition, wording: Wording, voice: Voice) -> str:
     """The condition in words, as a part of a sentence."""
     match condition:
         case AllOf(conditions=parts):
-            return f" {voice.say(N_('and'))} ".join(_enclosed(part, wording, voice) for part in parts)
+            both = voice.say(N_("and"))
+            return f" {both} ".join(_enclosed(part, wording, voice) for part in parts)
         case AnyOf(conditions=parts):
-            return f" {voice.say(N_('or'))} ".join(_enclosed(part, wording, voice) for part in parts)
+            either = voice.say(N_("or"))
+            return f" {either} ".join(_enclosed(part, wording, voice) for part in parts)
         case NotSo(condition=part):
             return voice.say(N_("not: {condition}")).format(condition=_enclosed(part, wording, voice))
         case _:
@@ -57,4 +59,5 @@ def _say_among(test: Comparison, wording: Wording, voice: Voice) -> str:
     words = special_words(voice)
     codes = test.among if isinstance(test, AnswerIn | ProfileIs) else ()
     said = [wording.say(test.question, code) or words.get(code, code) for code in codes]  # type: ignore[union-attr]
-    return f" {voice.say(N_('or'))} ".join(f"“{each}”" for each in said)
+    either = voice.say(N_("or"))
+    return f" {either} ".join(f"“{each}”" for each in said)

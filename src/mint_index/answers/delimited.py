@@ -110,7 +110,7 @@ class Delimited:
         if not fault.startswith("field larger") or swallowed:
             return problem("T13", self.place(line))
         most = f"{csv.field_size_limit():,}"
-        return problem("F06", self.place(line), found=f"a cell of more than {most} characters", most=most)
+        return problem("F06", self.place(line), kind=N_("characters in one cell"), most=most)
 
     def _sifted(self, rows: list[Row], lines: Sequence[int], unnamed: list[int]) -> Block:
         """The rows that hold answers, and what is wrong with the others. In most blocks there are no others."""

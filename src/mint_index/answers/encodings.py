@@ -16,6 +16,7 @@ from typing import IO, BinaryIO
 
 from mint_index.answers.guards import HEAD
 from mint_index.problems import Place, Problem, problem
+from mint_index.voices import N_
 
 _CHUNK = 1 << 20
 MOST_LINE = 1_000_000
@@ -106,8 +107,7 @@ def settle(source: Source, shown: str) -> tuple[Text | None, list[Problem]]:
     place = Place(file=shown, line=survey.line)
     match survey.fault:
         case "F06":
-            found = f"a line of more than {MOST_LINE:,} characters"
-            return None, [problem("F06", place, found=found, most=f"{MOST_LINE:,}")]
+            return None, [problem("F06", place, kind=N_("characters in one line"), most=f"{MOST_LINE:,}")]
         case "F08":
             return None, [problem("F08", place, byte=f"0x{survey.byte:02X}")]
         case "F09":

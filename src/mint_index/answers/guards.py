@@ -153,15 +153,9 @@ def damaged(shown: str, reason: str) -> Problem:
     return problem("F05", Place(file=shown), reason=reason)
 
 
-def too_large(
-    shown: str, measures: Sequence[tuple[int, int, str]], sheet: str = "", *, partly: bool = False
-) -> list[Problem]:
-    """F06 for the first of the measures (found, most, of what) that is exceeded, or nothing.
-
-    `partly`: counting may have ended as soon as it was too much, so that how much there is in all is not known.
-    """
+def too_large(shown: str, measures: Sequence[tuple[int, int, str]], sheet: str = "") -> list[Problem]:
+    """F06 for the first of the measures (found, most, of what) that is exceeded, or nothing."""
     for found, most, what in measures:
         if found > most:
-            words = f"more than {most:,} {what}" if partly else f"{found:,} {what}"
-            return [problem("F06", Place(file=shown, sheet=sheet), found=words, most=f"{most:,}")]
+            return [problem("F06", Place(file=shown, sheet=sheet), kind=what, most=f"{most:,}")]
     return []

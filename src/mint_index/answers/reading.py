@@ -225,22 +225,24 @@ class Reader:
         cells = [_word(cell) for cell in gathered.words.get(key, [""] * gathered.rows)]
         given = np.fromiter(map(bool, cells), np.bool_, gathered.rows)
         may = self._vocabularies[name].question.may_not_apply
+        said = (
+            specials.reason_words(voice(self._language)) if self._language else {code: code for code in may}
+        )
+        allowed = ("; " if self._language else ", ").join(said[code] for code in REASONS if code in may)
         for row in np.flatnonzero(given | needed).tolist():
             code = self._reasons.get(folded(cells[row]), "")
             place = gathered.place(row, self._at.get(key, self._at.get(name, 0)))
             if not cells[row]:
-                told.append(problem("A10", place, allowed=", ".join(may)))
+                told.append(problem("A10", place, allowed=allowed))
             elif not needed[row]:
                 # A wrong answer beside it was told already; the reason is not a second cause.
                 if spoilt[row]:
                     continue
                 told.append(problem("A15", place, question=name))
             elif code not in may:
-                nearest = closest(cells[row], may)
+                nearest = closest(cells[row], [said[each] for each in REASONS if each in may])
                 told.append(
-                    problem(
-                        "A11", place, given=cells[row], question=name, allowed=", ".join(may), nearest=nearest
-                    )
+                    problem("A11", place, given=cells[row], question=name, allowed=allowed, nearest=nearest)
                 )
             else:
                 reasons[row] = REASONS.index(code)

@@ -10,6 +10,8 @@ from mint_index.instrument.wording import Wording, folded
 from mint_index.voices import N_, SPOKEN, Voice, voice
 
 YES, NO, UNKNOWN, NOT_APPLICABLE, NONE = "yes", "no", "unknown", "not_applicable", "none"
+CODES = {code: code for code in (YES, NO, UNKNOWN, NOT_APPLICABLE, NONE)}
+"""The special answers in a table: their own codes."""
 _TICKS = {YES: ("x", "1", "true"), NO: ("0", "false")}
 
 

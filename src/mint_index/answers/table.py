@@ -111,10 +111,14 @@ def count_elements(figures: NDArray[np.float64]) -> NDArray[np.float64]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerFacts:
-    """Answers as conditions see them. Scores are not known here: a comparison with one is open."""
+    """Answers as conditions see them. Scores are not known here: a comparison with one is open.
+
+    Where `asked` says that a question is not asked of a row, a comparison with it does not hold.
+    """
 
     questionnaire: Questionnaire
     answers: Answers
+    asked: Mapping[str, NDArray[np.bool_]] = field(default_factory=dict)
 
     @property
     def rows(self) -> int:
@@ -123,34 +127,41 @@ class AnswerFacts:
     def compare(self, comparison: Comparison) -> NDArray[np.int8]:
         match comparison:
             case ProfileIs(question="country", among=among):
-                known = [
-                    1 if each.country in among else -1 if each.country else 0
-                    for each in self.answers.respondents
-                ]
-                return np.array(known, np.int8)
+                who = self.answers.respondents
+                return np.array(
+                    [1 if each.country in among else -1 if each.country else 0 for each in who], np.int8
+                )
             case AnswerIn() | ProfileIs():
                 question = self.questionnaire.questions[comparison.question]
                 column = self.answers.columns[question.id]
-                return three_valued(_holds(comparison, question, column.figure), column.answered)
+                holds = _holds(comparison, question, column.figure)
+                return self._where_asked(question.id, three_valued(holds, column.answered))
             case NotApplicable(question=id_, reasons=reasons):
                 column = self.answers.columns[id_]
                 holds = column.standing == NOT_APPLICABLE
                 if reasons:
                     holds &= np.isin(column.reason, [REASONS.index(each) for each in reasons])
                 # Whoever could not find out has not said that it applies.
-                return three_valued(holds, np.isin(column.standing, (ANSWERED, NOT_APPLICABLE)))
+                known = np.isin(column.standing, (ANSWERED, NOT_APPLICABLE))
+                return self._where_asked(id_, three_valued(holds, known))
             case _:
                 return np.zeros(self.rows, np.int8)
+
+    def _where_asked(self, question: str, truth: NDArray[np.int8]) -> NDArray[np.int8]:
+        asked = self.asked.get(question)
+        return truth if asked is None else np.where(asked, truth, FAILS).astype(np.int8)
 
 
 def asked_of(questionnaire: Questionnaire, answers: Answers) -> dict[str, NDArray[np.bool_]]:
     """Which questions are asked of whom: all, but for those whose `applies_if` does not hold."""
-    facts = AnswerFacts(questionnaire=questionnaire, answers=answers)
     everyone = np.ones(answers.rows, np.bool_)
-    return {
-        question.id: evaluate(question.applies_if, facts) != FAILS if question.applies_if else everyone
-        for question in questionnaire.questions.values()
-    }
+    asked: dict[str, NDArray[np.bool_]] = {}
+    # What hangs on a question that is not asked is not asked either; a question only hangs on those before it.
+    facts = AnswerFacts(questionnaire=questionnaire, answers=answers, asked=asked)
+    for question in questionnaire.questions.values():
+        condition = question.applies_if
+        asked[question.id] = np.asarray(evaluate(condition, facts) != FAILS) if condition else everyone
+    return asked
 
 
 def three_valued(holds: NDArray[np.bool_], known: NDArray[np.bool_]) -> NDArray[np.int8]:

@@ -114,13 +114,14 @@ class Vocabulary(dict[Cell, int]):
             wording = self._instrument.wording(self._language)
             return list(specials.offered_answers(self.question, wording, voice(self._language)).values())
         codes = [*scale.answers]
+        words = specials.special_words(voice(self._language)) if self._language else specials.CODES
         if isinstance(scale, Checklist):
-            codes = [*codes, "|".join(codes[:2]), specials.NONE]
+            codes = [*codes, "|".join(codes[:2]), words[specials.NONE]]
         if isinstance(scale, Number):
             codes = [f"{scale.lowest:.15g} … {scale.highest:.15g}", *(["3/40"] if scale.per else [])]
-        codes.append(specials.UNKNOWN)
+        codes.append(words[specials.UNKNOWN])
         if self.question.may_not_apply:
-            codes.append(specials.NOT_APPLICABLE)
+            codes.append(words[specials.NOT_APPLICABLE])
         return codes
 
     def _mean(self, cell: Cell) -> Meaning:

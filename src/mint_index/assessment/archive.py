@@ -8,6 +8,7 @@ from mint_index.assessment.record import from_json, to_json
 from mint_index.assessment.result import Assessment
 from mint_index.outputs import write_whole
 from mint_index.problems import Place, Problem, closest, problem
+from mint_index.voices import N_
 
 FOLDER = Path("assessments")
 _SPELLED_OUT = str.maketrans(
@@ -56,7 +57,7 @@ def open_record(path: Path) -> tuple[Assessment | None, list[Problem]]:
     except OSError as fault:
         return None, [problem("F02", place, reason=fault.strerror or str(fault))]
     except UnicodeDecodeError:
-        return None, [problem("R01", place, reason="it is not UTF-8")]
+        return None, [problem("R01", place, reason=N_("it is not UTF-8"))]
     return from_json(text, str(path))
 
 

@@ -15,6 +15,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from mint_index.assessment.result import Assessment
 from mint_index.problems import CODES, Place, Problem, problem
+from mint_index.voices import N_
 
 FORM = 1
 """The version of the form; a change that an older version could not read raises it."""
@@ -38,14 +39,14 @@ def from_json(text: str, file: str) -> tuple[Assessment | None, list[Problem]]:
         place = Place(file=file, line=fault.lineno, column=fault.colno)
         return None, [problem("R01", place, reason=fault.msg)]
     except RecursionError:
-        return None, [problem("R01", place, reason="nested too deeply")]
+        return None, [problem("R01", place, reason=N_("nested too deeply"))]
     except ValueError:
-        return None, [problem("R01", place, reason="a number in it is too long")]
+        return None, [problem("R01", place, reason=N_("a number in it is too long"))]
     if not isinstance(record, dict) or not _is_plain(record.get("form"), int) or record["form"] < 1:
-        return None, [problem("R01", place, reason="it has no key “form”")]
+        return None, [problem("R01", place, reason=N_("it has no key “form”"))]
     # Only an escape can bring half a character into text, and nothing with half a character can be written again.
     if "\\u" in text and _HALF.search(json.dumps(record, ensure_ascii=False)):
-        return None, [problem("R01", place, reason="there is half a character in it")]
+        return None, [problem("R01", place, reason=N_("there is half a character in it"))]
     if record["form"] > FORM:
         return None, [problem("R03", place, given=record["form"], known=FORM)]
     told: list[Problem] = []

@@ -94,7 +94,7 @@ def _scanned(
     common = (("styles", styles), ("sharedStrings", strings))
     paths = [relations.of_kind(kind) for kind, _ in common]
     size = sum(map(parts.size, [*paths, *(path for _, path in sheets)]))
-    if problems := too_large(shown, [(size, MOST_SHEET_BYTES, "bytes of sheets")]):
+    if problems := too_large(shown, [(size, MOST_SHEET_BYTES, N_("bytes of sheets"))]):
         return None, problems
     copy = Copy(size)
     _frame(copy, book, [kind for kind, _ in sheets])
@@ -107,7 +107,7 @@ def _scanned(
         (len(strings.lengths), MOST_CELLS, "texts"),
         (strings.characters, MOST_CHARACTERS, "characters"),
     ]
-    if problems := too_large(shown, measures, partly=True):
+    if problems := too_large(shown, measures):
         return None, problems
     cells = [Cells(name, strings.lengths, styles.percents) for name, *_ in book.sheets]
     for number, (handler, (kind, path)) in enumerate(zip(cells, sheets, strict=True), 1):

@@ -78,7 +78,7 @@ def _read(data: bytes, shown: str) -> tuple[Package | None, list[Problem]]:
         if problems := sheets_too_large(shown, [scan]):
             return None, problems
         if left <= 0:
-            return None, too_large(shown, [(_MOST_RECORDS + 1, _MOST_RECORDS, "records")], partly=True)
+            return None, too_large(shown, [(_MOST_RECORDS + 1, _MOST_RECORDS, "records")])
     if problems := sheets_too_large(shown, scans):
         return None, problems
     return Package(copy=io.BytesIO(compound("Workbook", bytes(stream))), scans=tuple(scans)), []

@@ -47,7 +47,7 @@ def read_opendocument(parts: Parts, shown: str) -> tuple[Package | None, list[Pr
         return None, [problem("F03", Place(file=shown), kind=words)]
     if b"encryption-data" in parts.read("META-INF/manifest.xml"):
         return None, [problem("F04", Place(file=shown))]
-    if problems := too_large(shown, [(parts.size("content.xml"), MOST_SHEET_BYTES, "bytes of sheets")]):
+    if problems := too_large(shown, [(parts.size("content.xml"), MOST_SHEET_BYTES, N_("bytes of sheets"))]):
         return None, problems
     data, content = parts.read("content.xml"), _Content()
     reason = parse(data, content)

@@ -96,7 +96,7 @@ def open_parts(path: Path, shown: str) -> tuple[Parts | None, list[Problem]]:
 
 def _too_large_packed(path: Path, shown: str) -> list[Problem]:
     size = path.stat().st_size
-    problems = too_large(shown, [(size, MOST_BYTES, "bytes")])
+    problems = too_large(shown, [(size, MOST_BYTES, N_("bytes"))])
     if problems:
         return problems
     # zipfile makes an object of every entry before it can be asked how many there are.
@@ -105,7 +105,7 @@ def _too_large_packed(path: Path, shown: str) -> list[Problem]:
         while chunk := file.read(_CHUNK):
             entries += (rest + chunk).count(_ENTRY)
             rest = chunk[-3:]
-    return too_large(shown, [(entries, MOST_PARTS, "parts")])
+    return too_large(shown, [(entries, MOST_PARTS, N_("parts"))])
 
 
 def _counted(archive: zipfile.ZipFile, shown: str) -> list[Problem]:
@@ -124,7 +124,7 @@ def _counted(archive: zipfile.ZipFile, shown: str) -> list[Problem]:
         with archive.open(info) as part:
             while chunk := part.read(_CHUNK):
                 count += len(chunk)
-                if problems := too_large(shown, [(total + count, MOST_BYTES, "bytes unpacked")], partly=True):
+                if problems := too_large(shown, [(total + count, MOST_BYTES, N_("bytes unpacked"))]):
                     return problems
         info.file_size = count
         total += count
@@ -152,16 +152,16 @@ def sheets_too_large(shown: str, scans: tuple[Scan, ...] | list[Scan]) -> list[P
     """F06 where one sheet, or all of them together, hold more than a filled form can."""
     for scan in scans:
         measures = _measures(scan.cells, scan.area, scan.characters)
-        if problems := too_large(shown, measures, scan.name, partly=True):
+        if problems := too_large(shown, measures, scan.name):
             return problems
     cells, area = sum(scan.cells for scan in scans), sum(scan.area for scan in scans)
     measures = _measures(cells, area, sum(scan.characters for scan in scans))
-    return too_large(shown, measures, partly=True)
+    return too_large(shown, measures)
 
 
 def _measures(cells: int, area: int, characters: int) -> list[tuple[int, int, str]]:
     return [
-        (cells, MOST_CELLS, "cells"),
-        (area, MOST_AREA, "cells from the first to the last"),
-        (characters, MOST_CHARACTERS, "characters"),
+        (cells, MOST_CELLS, N_("cells")),
+        (area, MOST_AREA, N_("cells from the first to the last")),
+        (characters, MOST_CHARACTERS, N_("characters")),
     ]
