@@ -8,9 +8,9 @@ import functools
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from mint_index.answers.cells import Cell
 from mint_index.answers.reading import Reader, Strip
 from mint_index.answers.table import Answers
-from mint_index.answers.vocabulary import Cell
 from mint_index.assessment.assess import assess
 from mint_index.assessment.result import AssessedDimension, Assessment
 from mint_index.instrument.instrument import Instrument

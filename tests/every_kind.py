@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from editions import frame_of, load_edition
-from mint_index.answers.vocabulary import Cell
+from mint_index.answers.cells import Cell
 from mint_index.instrument.instrument import Instrument
 
 FRAME = """

@@ -8,8 +8,8 @@ import pytest
 
 from editions import read
 from every_kind import edition_of_every_kind, town
+from mint_index.answers.cells import Cell
 from mint_index.answers.table import Respondent
-from mint_index.answers.vocabulary import Cell
 from mint_index.instrument.instrument import Instrument
 from mint_index.problems import Problem
 

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from editions import frame_of, load_edition, responses
 from mint_index.advice.matching import AllFacts
+from mint_index.answers.cells import Cell
 from mint_index.answers.table import AnswerFacts, asked_of
-from mint_index.answers.vocabulary import Cell
 from mint_index.instrument.conditions import (
     FAILS,
     HOLDS,

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from mint_index.answers.cells import Cell
 from mint_index.answers.delimited import open_delimited
 from mint_index.answers.guards import kind_of
-from mint_index.answers.sheets import Cell, cell_name, read_workbook
+from mint_index.answers.sheets import cell_name, read_workbook
 
 MESSY = Path(__file__).parent / "messy"
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from editions import load_edition, read, responses
 from every_kind import edition_of_every_kind, town
 from generated import SEEDS, steady
+from mint_index.answers.cells import Cell
 from mint_index.answers.table import Answers, Remark
-from mint_index.answers.vocabulary import Cell
 from mint_index.instrument.instrument import Instrument
 from mint_index.problems import Problem
 

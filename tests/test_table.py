@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from editions import frame_of, load_edition, responses
-from mint_index.answers.vocabulary import Cell
+from mint_index.answers.cells import Cell
 from mint_index.assessment.table import csv_line, header, lines
 from mint_index.instrument.instrument import Instrument
 from mint_index.scoring.index import score

@@ -6,11 +6,12 @@ What is read is named as the columns of a wide table are; what is missing, forei
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from mint_index.answers.cells import Cell, word_of
 from mint_index.answers.elements import fold_elements
 from mint_index.answers.layout import FACTS, REMARKS, STATED, row_ids
-from mint_index.answers.lines import Line, word_of
+from mint_index.answers.lines import Line
 from mint_index.answers.rows import find_rows, misplaced
-from mint_index.answers.sheets import Cell, Sheet
+from mint_index.answers.sheets import Sheet
 from mint_index.instrument.instrument import Instrument
 from mint_index.instrument.questionnaire import Checklist, Question
 from mint_index.problems import Place, Problem, in_order, problem

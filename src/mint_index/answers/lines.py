@@ -6,8 +6,9 @@ A line is one row that names something in the column of ids; its cells are asked
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from mint_index.answers.cells import Cell, word_of
 from mint_index.answers.layout import REMARKS
-from mint_index.answers.sheets import Cell, Sheet
+from mint_index.answers.sheets import Sheet
 from mint_index.instrument.wording import folded
 from mint_index.problems import Place, Problem, closest, problem
 
@@ -39,17 +40,6 @@ class Line:
             fault = self.sheet.faults.get((self.row, self.columns.get(column, -1)))
             if fault:
                 yield problem(fault.code, self.place(column), given=fault.given, question=self.id)
-
-
-def word_of(cell: Cell) -> str:
-    """A cell as words, without blanks around them."""
-    if isinstance(cell, str):
-        return cell.strip()
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    if isinstance(cell, float):
-        return f"{cell:.15g}"
-    return "" if cell is None else cell.isoformat()
 
 
 def find_lines(sheet: Sheet, headers: Mapping[str, str]) -> tuple[list[Line] | None, list[Problem]]:

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mint_index.answers import specials
+from mint_index.answers.cells import Cell, word_of
 from mint_index.answers.conditions_said import say_condition
 from mint_index.answers.table import (
     BLANK,
@@ -26,7 +27,7 @@ from mint_index.answers.table import (
     asked_of,
     blank,
 )
-from mint_index.answers.vocabulary import Cell, Vocabulary
+from mint_index.answers.vocabulary import Vocabulary
 from mint_index.instrument.conditions import Condition
 from mint_index.instrument.instrument import Instrument
 from mint_index.instrument.questionnaire import REASONS
@@ -146,10 +147,10 @@ class Reader:
         edition = self._instrument.edition
         nothing = [""] * gathered.rows
         cells = {name: gathered.words.get(name, nothing) for name in BASE}
-        names = [_word(cell) for cell in cells["municipality"]]
+        names = [word_of(cell) for cell in cells["municipality"]]
         countries = _each_once(cells["country"], _country)
         dates = _each_once(cells["date"], _date)
-        editions = _each_once(cells["edition"], lambda cell: _word(cell) in ("", edition))
+        editions = _each_once(cells["edition"], lambda cell: word_of(cell) in ("", edition))
         for name, wrong, code in (
             ("municipality", [not word for word in names], "M01"),
             ("country", [country is None for country in countries], "M03"),
@@ -159,8 +160,8 @@ class Reader:
             for row in np.flatnonzero(wrong).tolist():
                 bad[row] = True
                 place = gathered.place(row, self._at.get(name, 0))
-                told.append(problem(code, place, given=_word(cells[name][row]), edition=edition))
-        languages = _each_once(cells["language"], lambda cell: _word(cell) or self._language)
+                told.append(problem(code, place, given=word_of(cells[name][row]), edition=edition))
+        languages = _each_once(cells["language"], lambda cell: word_of(cell) or self._language)
         files = [self._file] * gathered.rows
         who = zip(
             names,
@@ -187,7 +188,7 @@ class Reader:
             column = replace(column, standing=standings[positions], figure=figures[positions])
         evidence = gathered.words.get(f"{name}.evidence")
         if evidence is not None:
-            shown = np.fromiter((bool(_word(cell)) for cell in evidence), np.bool_, rows)
+            shown = np.fromiter((bool(word_of(cell)) for cell in evidence), np.bool_, rows)
             column = replace(column, evidenced=shown)
         bad |= spoilt
         return replace(column, reason=self._reason(name, column.standing, gathered, told, bad, spoilt))
@@ -203,7 +204,7 @@ class Reader:
             found = gathered.positions.get(name)
             given = [vocabulary.meanings[at].given for at in np.concatenate(found).tolist()] if found else []
             for row in range(gathered.rows):
-                words = {remark: _word(column[row]) for remark, column in beside.items()}
+                words = {remark: word_of(column[row]) for remark, column in beside.items()}
                 if (given and given[row]) or any(words.values()):
                     said[row, name] = Remark(given=given[row] if given else "", **words)
         return said
@@ -222,7 +223,7 @@ class Reader:
         needed = standing == NOT_APPLICABLE
         if key not in gathered.words and not needed.any():
             return reasons
-        cells = [_word(cell) for cell in gathered.words.get(key, [""] * gathered.rows)]
+        cells = [word_of(cell) for cell in gathered.words.get(key, [""] * gathered.rows)]
         given = np.fromiter(map(bool, cells), np.bool_, gathered.rows)
         may = self._vocabularies[name].question.may_not_apply
         said = (
@@ -279,23 +280,13 @@ def _each_once(cells: Sequence[Cell], read: Callable[[Cell], T]) -> list[T]:
     return [known[cell] for cell in cells]
 
 
-def _word(cell: Cell) -> str:
-    if isinstance(cell, str):
-        return cell.strip()
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    if isinstance(cell, float):
-        return f"{cell:.15g}"
-    return "" if cell is None else cell.isoformat()
-
-
 def _country(cell: Cell) -> str | None:
-    word = _word(cell)
+    word = word_of(cell)
     return word if not word or _COUNTRY.match(word) else None
 
 
 def _date(cell: Cell) -> str | None:
-    word = _word(cell)
+    word = word_of(cell)
     if not word:
         return ""
     try:

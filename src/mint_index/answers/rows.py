@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from mint_index.answers.cells import word_of
 from mint_index.answers.layout import (
     FACTS,
     START,
@@ -16,7 +17,7 @@ from mint_index.answers.layout import (
     sheet_names,
     sheet_rows,
 )
-from mint_index.answers.lines import Line, find_lines, missing_headers, word_of
+from mint_index.answers.lines import Line, find_lines, missing_headers
 from mint_index.answers.sheets import Sheet
 from mint_index.instrument.instrument import Instrument
 from mint_index.instrument.wording import folded

@@ -10,14 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from mint_index.answers.cells import Cell
 from mint_index.answers.formats.scans import CONTRADICTORY, ERROR_WORDS, Fault, Scan, Spot
 from mint_index.answers.guards import Family, damaged, kind_of, seen
 from mint_index.problems import Place, Problem, problem
 from mint_index.voices import N_
 
-__all__ = ["Cell", "Fault", "Sheet", "cell_name", "kind_of", "read_workbook"]
+__all__ = ["Fault", "Sheet", "cell_name", "kind_of", "read_workbook"]
 
-Cell = str | float | bool | datetime.date | None
 """What a cell says; None is an empty one. Numbers are floats, words have no blanks around them."""
 
 _BLANKS = "".join(

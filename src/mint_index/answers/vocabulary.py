@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mint_index.answers import specials
+from mint_index.answers.cells import Cell
 from mint_index.answers.figures import HAS_FIGURE, Doubt, read_figure
 from mint_index.answers.table import ANSWERED, BLANK, NOT_APPLICABLE, UNKNOWN
 from mint_index.instrument.instrument import Instrument
@@ -20,7 +21,6 @@ from mint_index.instrument.wording import folded
 from mint_index.problems import Place, Problem, closest, problem
 from mint_index.voices import voice
 
-Cell = str | float | bool | datetime.date | None
 _SPECIAL = {specials.UNKNOWN: UNKNOWN, specials.NOT_APPLICABLE: NOT_APPLICABLE}
 _MOST_REMEMBERED = 5_000
 _FIT_A_BYTE = 256
