@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from mint_index.answers.delimited import Delimited, open_delimited
-from mint_index.answers.guards import seen
+from mint_index.answers.formats.guards import seen
 from mint_index.problems import Place, Problem, problem, say_problem
 from mint_index.voices import voice
 

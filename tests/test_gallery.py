@@ -24,7 +24,7 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 from typer.testing import CliRunner
 
-from mint_index.answers.workbook import write_form
+from mint_index.answers.form.workbook import write_form
 from mint_index.catalogue import CODES
 from mint_index.cli.main import app
 from mint_index.instrument.loading import load

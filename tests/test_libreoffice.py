@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 from form_edition import small_edition
-from mint_index.answers.forms import read_form
+from mint_index.answers.form.filled import read_form
+from mint_index.answers.form.workbook import write_form
 from mint_index.answers.sheets import read_workbook
-from mint_index.answers.workbook import write_form
 from mint_index.instrument.loading import load
 
 HAND = Path(__file__).parent / "libreoffice_hand.py"

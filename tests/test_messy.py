@@ -11,7 +11,7 @@ import pytest
 
 from mint_index.answers.cells import Cell
 from mint_index.answers.delimited import open_delimited
-from mint_index.answers.guards import kind_of
+from mint_index.answers.formats.guards import kind_of
 from mint_index.answers.sheets import cell_name, read_workbook
 
 MESSY = Path(__file__).parent / "messy"

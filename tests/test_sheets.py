@@ -11,7 +11,7 @@ import pytest
 
 from mint_index.answers.cells import Cell
 from mint_index.answers.formats.compound import compound
-from mint_index.answers.guards import kind_of
+from mint_index.answers.formats.guards import kind_of
 from mint_index.answers.sheets import Sheet, cell_name, read_workbook
 from mint_index.problems import Place, Problem
 from spreadsheet_files import (

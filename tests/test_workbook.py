@@ -12,11 +12,11 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from form_edition import small_edition
-from mint_index.answers.forms import Filled, read_form
-from mint_index.answers.layout import header_words
+from mint_index.answers.form.filled import Filled, read_form
+from mint_index.answers.form.layout import header_words
+from mint_index.answers.form.workbook import write_form
 from mint_index.answers.sheets import read_workbook
 from mint_index.answers.specials import special_words
-from mint_index.answers.workbook import write_form
 from mint_index.problems import Problem, say_problem
 from mint_index.voices import voice
 

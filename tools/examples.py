@@ -17,10 +17,10 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import openpyxl
 import yaml
 
-from mint_index.answers.layout import COLUMNS, element_id
+from mint_index.answers.form.layout import COLUMNS, element_id
+from mint_index.answers.form.workbook import write_form
 from mint_index.answers.sheets import read_workbook
 from mint_index.answers.specials import NO, YES, offered_answers, reason_words, special_words
-from mint_index.answers.workbook import write_form
 from mint_index.cli.scoring import Batch
 from mint_index.cli.sources import assess_file
 from mint_index.instrument.instrument import Instrument

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, islice
 from pathlib import Path
 
-from mint_index.answers.encodings import Source, Text, line_breaks, settle, sourced
-from mint_index.answers.guards import HEAD, look_at, seen, told
-from mint_index.answers.headers import read_header, shortened
+from mint_index.answers.formats.encodings import Source, Text, line_breaks, settle, sourced
+from mint_index.answers.formats.guards import HEAD, look_at, seen, told
+from mint_index.answers.formats.headers import read_header, shortened
 from mint_index.problems import Place, Problem, in_order, problem
 from mint_index.voices import N_
 

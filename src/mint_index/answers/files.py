@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from mint_index.answers.duplicates import Register, tell_repeated
 from mint_index.answers.figures import proven_decimal
-from mint_index.answers.guards import seen
+from mint_index.answers.formats.guards import seen
 from mint_index.answers.reading import BASE, REMARKS, Reader, Strip
 from mint_index.answers.table import Answers, Respondent
 from mint_index.instrument.instrument import Instrument
@@ -21,7 +21,7 @@ from mint_index.problems import Place, Problem, blocking, problem
 # What reads a form and what reads a table are imported where they are called: a command seldom needs both.
 if TYPE_CHECKING:
     from mint_index.answers.delimited import Block, Delimited
-    from mint_index.answers.forms import Filled
+    from mint_index.answers.form.filled import Filled
 
 # A strip stays in the processor's cache while it is read; a part is long enough for columns to pay.
 _STRIP, _PART = 256, 8192
@@ -103,7 +103,7 @@ def _digest(path: Path) -> str:
 
 
 def _workbook(path: Path, file: str, instrument: Instrument, remarks: bool) -> Part:
-    from mint_index.answers.forms import read_form
+    from mint_index.answers.form.filled import read_form
     from mint_index.answers.sheets import read_workbook
 
     sheets, problems = read_workbook(path, file)

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from mint_index.answers.cells import Cell
+from mint_index.answers.formats.guards import Family, damaged, kind_of, seen
 from mint_index.answers.formats.scans import CONTRADICTORY, ERROR_WORDS, Fault, Scan, Spot
-from mint_index.answers.guards import Family, damaged, kind_of, seen
 from mint_index.problems import Place, Problem, problem
 from mint_index.voices import N_
 

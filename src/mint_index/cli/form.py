@@ -22,7 +22,7 @@ def form(
     force: options.Force = False,
 ) -> None:
     """Write the workbook to fill in, in one language of the edition."""
-    from mint_index.answers.workbook import write_form
+    from mint_index.answers.form.workbook import write_form
 
     instrument = instrument_for(edition, language)
     chosen = settle_language(language, among=instrument.languages)

@@ -4,6 +4,7 @@ import gc
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import IO
 
@@ -41,7 +42,7 @@ class Batch:
                 faulty = [] if problems is None else self._copy(problems, _from_start(faults))
             kept = _kept(table, repeated)
             first = csv_line(header(self._instrument.questionnaire)) + "\n"
-            faulty += self._copy(output, (part.encode() for part in (first, *kept)))
+            faulty += self._copy(output, (part.encode() for part in chain([first], kept)))
         gc.enable()
         return faulty
 

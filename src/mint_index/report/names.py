@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mint_index.answers.contents import MINUTES
+from mint_index.answers.form.contents import MINUTES
 from mint_index.instrument.instrument import Instrument
 from mint_index.instrument.loading import shelves
 from mint_index.instrument.questionnaire import Question

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from mint_index.answers.conditions_said import say_condition
-from mint_index.answers.entries import Speaker, possible_answers
+from mint_index.answers.form.entries import Speaker, possible_answers
 from mint_index.answers.specials import special_words
 from mint_index.answers.table import ANSWERED, Column
 from mint_index.instrument.instrument import Instrument

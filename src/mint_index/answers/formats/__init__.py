@@ -1,1 +1,1 @@
-"""What stands inside the formats of workbooks, seen before they are laid out in memory."""
+"""Files as they come: what they are, their encodings, and what stands inside them before it is laid out in memory."""

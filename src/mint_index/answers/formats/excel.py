@@ -10,9 +10,15 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from mint_index.answers.formats.excel_sheets import Cells, Strings, Styles
+from mint_index.answers.formats.guards import (
+    MOST_CELLS,
+    MOST_CHARACTERS,
+    MOST_SHEET_BYTES,
+    damaged,
+    too_large,
+)
 from mint_index.answers.formats.parts import Copy, Package, Parts, sheets_too_large
 from mint_index.answers.formats.scans import CONTRADICTORY, Handler, Scan, local, parse
-from mint_index.answers.guards import MOST_CELLS, MOST_CHARACTERS, MOST_SHEET_BYTES, damaged, too_large
 from mint_index.problems import Place, Problem, problem
 from mint_index.voices import N_
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from mint_index.answers.formats.compound import Compound, compound
 from mint_index.answers.formats.excel_sheets import shows_percent
+from mint_index.answers.formats.guards import MOST_PARTS, MOST_SHEET_BYTES, damaged, too_large
 from mint_index.answers.formats.parts import Package, sheets_too_large
 from mint_index.answers.formats.scans import CONTRADICTORY, CUT_OFF, Scan
-from mint_index.answers.guards import MOST_PARTS, MOST_SHEET_BYTES, damaged, too_large
 from mint_index.problems import Place, Problem, problem
 from mint_index.voices import N_
 

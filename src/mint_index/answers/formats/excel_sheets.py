@@ -7,6 +7,7 @@ import re
 from array import array
 from collections.abc import Mapping, Sequence
 
+from mint_index.answers.formats.guards import MOST_CELLS, MOST_CHARACTERS
 from mint_index.answers.formats.scans import (
     CONTRADICTORY,
     MOST_COLUMNS,
@@ -16,7 +17,6 @@ from mint_index.answers.formats.scans import (
     Scan,
     local,
 )
-from mint_index.answers.guards import MOST_CELLS, MOST_CHARACTERS
 
 _COUNT = re.compile(r"[0-9]{1,6}")
 _QUOTED = re.compile(r'"[^"]*"|\\.')

@@ -6,6 +6,7 @@ Repeated empty cells are how such a sheet ends and cost nothing; repeated values
 import re
 from collections.abc import Mapping
 
+from mint_index.answers.formats.guards import MOST_AREA, MOST_SHEET_BYTES, damaged, too_large
 from mint_index.answers.formats.parts import Copy, Package, Parts, sheets_too_large
 from mint_index.answers.formats.scans import (
     CONTRADICTORY,
@@ -17,7 +18,6 @@ from mint_index.answers.formats.scans import (
     local,
     parse,
 )
-from mint_index.answers.guards import MOST_AREA, MOST_SHEET_BYTES, damaged, too_large
 from mint_index.problems import Place, Problem, problem
 from mint_index.voices import N_
 

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from mint_index.answers.formats.scans import CUT_OFF, Scan
-from mint_index.answers.guards import (
+from mint_index.answers.formats.guards import (
     MOST_AREA,
     MOST_BYTES,
     MOST_CELLS,
@@ -21,6 +20,7 @@ from mint_index.answers.guards import (
     damaged,
     too_large,
 )
+from mint_index.answers.formats.scans import CUT_OFF, Scan
 from mint_index.problems import Place, Problem, problem
 from mint_index.voices import N_
 

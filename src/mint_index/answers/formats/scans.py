@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from mint_index.answers.guards import MOST_CELLS, MOST_CHARACTERS
+from mint_index.answers.formats.guards import MOST_CELLS, MOST_CHARACTERS
 from mint_index.voices import N_
 
 Spot = tuple[int, int]

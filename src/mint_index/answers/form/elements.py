@@ -6,8 +6,8 @@ Elements that are ticked win over those left blank; all of them "no" is none; an
 from collections.abc import Mapping
 
 from mint_index.answers.cells import Cell, word_of
-from mint_index.answers.layout import element_id
-from mint_index.answers.lines import Line
+from mint_index.answers.form.layout import element_id
+from mint_index.answers.form.lines import Line
 from mint_index.answers.specials import NO, NONE, YES, known_specials, known_ticks, special_words
 from mint_index.instrument.questionnaire import Question
 from mint_index.instrument.wording import folded

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mint_index.answers.cells import Cell, word_of
-from mint_index.answers.layout import REMARKS
+from mint_index.answers.form.layout import REMARKS
 from mint_index.answers.sheets import Sheet
 from mint_index.instrument.wording import folded
 from mint_index.problems import Place, Problem, closest, problem

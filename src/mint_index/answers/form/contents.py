@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mint_index.answers.conditions_said import say_condition
-from mint_index.answers.entries import (
+from mint_index.answers.form.entries import (
     Entry,
     Speaker,
     answer_entry,
@@ -15,7 +15,7 @@ from mint_index.answers.entries import (
     reason_entry,
     tick_entry,
 )
-from mint_index.answers.layout import COLUMNS, FACTS, START, STATED, element_id, sheet_names
+from mint_index.answers.form.layout import COLUMNS, FACTS, START, STATED, element_id, sheet_names
 from mint_index.answers.specials import special_words
 from mint_index.instrument.instrument import Instrument
 from mint_index.instrument.questionnaire import Checklist, Kind, Question

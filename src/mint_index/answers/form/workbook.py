@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from mint_index.answers.contents import Page, Row, lay_out
-from mint_index.answers.dropdowns import Lists, validations
-from mint_index.answers.layout import header_words
-from mint_index.answers.measures import Paragraph, row_height
+from mint_index.answers.form.contents import Page, Row, lay_out
+from mint_index.answers.form.dropdowns import Lists, validations
+from mint_index.answers.form.layout import header_words
+from mint_index.answers.form.measures import Paragraph, row_height
 from mint_index.instrument.instrument import Instrument
 from mint_index.voices import Voice, voice
 

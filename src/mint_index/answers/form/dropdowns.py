@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mint_index.answers.contents import Page
-from mint_index.answers.entries import Entry
-from mint_index.answers.layout import LISTS
+from mint_index.answers.form.contents import Page
+from mint_index.answers.form.entries import Entry
+from mint_index.answers.form.layout import LISTS
 from mint_index.voices import N_, Voice
 
 if TYPE_CHECKING:

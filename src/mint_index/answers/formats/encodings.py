@@ -14,7 +14,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, BinaryIO
 
-from mint_index.answers.guards import HEAD
+from mint_index.answers.formats.guards import HEAD
 from mint_index.problems import Place, Problem, problem
 from mint_index.voices import N_
 

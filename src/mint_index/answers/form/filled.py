@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mint_index.answers.cells import Cell, word_of
-from mint_index.answers.elements import fold_elements
-from mint_index.answers.layout import FACTS, REMARKS, STATED, row_ids
-from mint_index.answers.lines import Line
-from mint_index.answers.rows import find_rows, misplaced
+from mint_index.answers.form.elements import fold_elements
+from mint_index.answers.form.layout import FACTS, REMARKS, STATED, row_ids
+from mint_index.answers.form.lines import Line
+from mint_index.answers.form.rows import find_rows, misplaced
 from mint_index.answers.sheets import Sheet
 from mint_index.instrument.instrument import Instrument
 from mint_index.instrument.questionnaire import Checklist, Question

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mint_index.answers.cells import word_of
-from mint_index.answers.layout import (
+from mint_index.answers.form.layout import (
     FACTS,
     START,
     STATED,
@@ -17,7 +17,7 @@ from mint_index.answers.layout import (
     sheet_names,
     sheet_rows,
 )
-from mint_index.answers.lines import Line, find_lines, missing_headers
+from mint_index.answers.form.lines import Line, find_lines, missing_headers
 from mint_index.answers.sheets import Sheet
 from mint_index.instrument.instrument import Instrument
 from mint_index.instrument.wording import folded

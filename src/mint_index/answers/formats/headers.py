@@ -7,7 +7,7 @@ import csv
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from mint_index.answers.encodings import Source
+from mint_index.answers.formats.encodings import Source
 from mint_index.problems import Place, Problem, closest, problem
 
 _DELIMITERS = ",;\t|"
