@@ -331,7 +331,11 @@ def dimension(id: str, *questions: AssessedQuestion) -> AssessedDimension:
     )
     return AssessedDimension(
         rules=Rules(),
-        id=id, weight=1, figures=figures, counts=score is not None and out <= 50, questions=questions
+        id=id,
+        weight=1,
+        figures=figures,
+        counts=score is not None and out <= 50,
+        questions=questions,
     )
 
 
@@ -396,7 +400,7 @@ def _dimensions() -> tuple[AssessedDimension, ...]:
         dimension(
             "communication",
             ladder("communication_languages", 1),
-            _question("communication_plain", "choice", 2, 50.0, answers=("none_yet", "some", "all_first"), chosen=("some",)),
+            _question("communication_plain", "choice", 2, 50.0, answers=("none_yet", "some", "all_first"), chosen=("some",), worth=(0.0, 50.0, 100.0)),
         ),
         dimension(
             "services",
@@ -505,7 +509,7 @@ def town() -> Assessment:
         url="https://journal.example/pool?a=1&b=2",
     )
     return Assessment(
-        tool="mint-index 0.1.0",
+        tool="0.1.0",
         edition="mint-2026",
         fingerprint="3f" * 32,
         municipality="Quellbrück an der Sirre",

@@ -35,6 +35,9 @@ class Reckoned:
     score: Share = None
     low: Share = None
     high: Share = None
+    if_worst: Share = None
+    if_best: Share = None
+    if_careful: Share = None
     coverage: Fraction = Fraction(0)
     cautious: Share = None
     evidence_rate: Share = None
@@ -140,6 +143,9 @@ def reckon_dimension(dimension: Dimension, town: Town) -> Reckoned:
         score=score if counts else None,
         low=whole(0) if counts else None,
         high=whole(100) if counts else None,
+        if_worst=whole(0),
+        if_best=whole(100),
+        if_careful=whole(0, careful=True),
         coverage=coverage,
         cautious=whole(0, careful=True) if counts else None,
         evidence_rate=100 * weight(proven) / weight(above) if above else None,
@@ -149,21 +155,31 @@ def reckon_dimension(dimension: Dimension, town: Town) -> Reckoned:
 
 
 def reckon_whole(questionnaire: Questionnaire, dimensions: Sequence[Reckoned]) -> Reckoned:
-    """The whole, from the dimensions: means of those that have a score; coverage of those that are not outside."""
+    """The whole, from the dimensions: the mean of those that have a score; range and coverage of those not outside."""
     both = list(zip(questionnaire.dimensions, dimensions, strict=True))
     counting = [(exact(d.weight), each) for d, each in both if each.score is not None]
     within = [(exact(d.weight), each) for d, each in both if each.standing != "outside"]
     coverage = mean([(w, each.coverage) for w, each in within], "arithmetic") or Fraction(0)
     if len(counting) < questionnaire.needs:
         return Reckoned(standing="insufficient", coverage=coverage)
+    score = mean([(w, each.score) for w, each in counting if each.score is not None], questionnaire.aggregate)
+    worst = mean(
+        [(w, each.if_worst) for w, each in within if each.if_worst is not None], questionnaire.aggregate
+    )
+    best = mean(
+        [(w, each.if_best) for w, each in within if each.if_best is not None], questionnaire.aggregate
+    )
+    assert score is not None
+    assert worst is not None
+    assert best is not None
     settled = all(each.standing == "scored" for _, each in within)
     how = questionnaire.aggregate
     return Reckoned(
         standing="scored" if settled else "provisional",
-        score=mean([(w, each.score) for w, each in counting if each.score is not None], how),
-        low=mean([(w, each.low) for w, each in counting if each.low is not None], how),
-        high=mean([(w, each.high) for w, each in counting if each.high is not None], how),
-        cautious=mean([(w, each.cautious) for w, each in counting if each.cautious is not None], how),
+        score=score,
+        low=min(worst, score),
+        high=max(best, score),
+        cautious=mean([(w, each.if_careful) for w, each in within if each.if_careful is not None], how),
         coverage=coverage,
     )
 

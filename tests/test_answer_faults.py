@@ -137,6 +137,7 @@ STEP_ALLOWED = ("allowed", "0, 1, 2, 3, unknown, not_applicable")
         ({**town(), "date": "31.03.2026"}, "M04", 3, {"given": "31.03.2026", "edition": "small"}),
         ({**town(), "date": "20260331"}, "M04", 3, {"given": "20260331", "edition": "small"}),
         ({**town(), "date": "2026-02-30"}, "M04", 3, {"given": "2026-02-30", "edition": "small"}),
+        ({**town(), "date": "2026-W13-2"}, "M04", 3, {"given": "2026-W13-2", "edition": "small"}),
         ({**town(), "edition": "mint-2025"}, "M05", 5, {"given": "mint-2025", "edition": "small"}),
     ],
 )

@@ -286,7 +286,11 @@ def test_a_line_beyond_measure_is_no_table(tmp_path: Path) -> None:
 
 
 def test_other_kinds_of_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    kinds = {b"%PDF-1.7": "a PDF document", b"PK\x03\x04": "a workbook", b"<table>": "a web page (HTML)"}
+    kinds = {
+        b"%PDF-1.7": "a PDF document",
+        b"PK\x03\x04": "a workbook, and through a pipe only CSV can be read",
+        b"<table>": "a web page (HTML)",
+    }
     for content, kind in kinds.items():
         assert refused(tmp_path, content) == [("F03", 0, 0, {"kind": kind})]
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editions import load_edition, read, responses
+from editions import read
 from every_kind import edition_of_every_kind, town
 from generated import SEEDS, steady
 from mint_index.answers.cells import Cell
@@ -197,17 +197,6 @@ def test_more_different_cells_than_a_byte_counts_are_read_alike(instrument: Inst
     answers, told = read(instrument, rows, strips=7)
     assert told == []
     assert answers.columns["days"].figure.tolist() == [at / 100 for at in range(6000)]
-
-
-def test_a_code_means_itself_whatever_the_words_of_another_answer_say(tmp_path: Path) -> None:
-    dimension = """
-questions:
-  - {id: chosen, kind: choice, weight: 1, options: [{id: a, points: 0}, {id: b, points: 100}]}
-"""
-    crossed = {"chosen.a": "b", "chosen.b": "a"}
-    instrument = load_edition(tmp_path, {"talks": dimension}, words=crossed)
-    rows: list[dict[str, Cell]] = [{"chosen": "a"}, {"chosen": "b"}]
-    assert responses(instrument, rows).columns["chosen"].figure.tolist() == [0.0, 1.0]
 
 
 def test_no_rows_are_no_answers(instrument: Instrument, tmp_path: Path) -> None:

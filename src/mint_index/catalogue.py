@@ -360,6 +360,13 @@ _ALL = (
         notice=True,
     ),
     Code(
+        "M07",
+        N_("No date is given; the assessment bears that of the day on which it was made."),
+        (),
+        N_("Write the day on which the answers were agreed on the start sheet, or into the column “date”."),
+        notice=True,
+    ),
+    Code(
         "Y01",
         N_("This is not YAML: {reason}."),
         (),
@@ -425,7 +432,7 @@ _ALL = (
         (),
         N_("Move the question behind the one it depends on, or change the condition."),
     ),
-    Code("Y13", N_("There is nothing in “{name}”."), (), N_("Add an entry or delete the list.")),
+    Code("Y13", N_("There is nothing in “{name}”."), (), N_("Write what belongs there, or delete the key.")),
     Code(
         "Y14",
         N_("There is no edition “{given}”."),
@@ -596,6 +603,12 @@ _ALL = (
         N_("Nothing is called “{given}” in edition {edition}."),
         (),
         N_("mint questionnaire list prints the names; the codes of problems stand in what a command tells."),
+    ),
+    Code(
+        "O06",
+        N_("This file is one of those that were given; what stands in it would be lost."),
+        (),
+        N_("Choose another name for what is to be written."),
     ),
 )
 

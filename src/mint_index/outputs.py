@@ -10,9 +10,15 @@ from mint_index.problems import Place, Problem, problem
 _RUNS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def refused(path: Path, *, force: bool) -> list[Problem]:
-    """Why a file is not to be written: it is there already and nobody said that it may be overwritten."""
+def refused(path: Path, *, force: bool, given: Iterable[str] = ()) -> list[Problem]:
+    """Why a file is not to be written: it is one of those given, or there already and nobody allowed to overwrite it."""
+    if any(_same(path, Path(each)) for each in given):
+        return [problem("O06", Place(file=str(path)))]
     return [problem("O01", Place(file=str(path)))] if path.exists() and not force else []
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.resolve() == other.resolve() or (one.exists() and other.exists() and one.samefile(other))
 
 
 def write_whole(path: Path, content: bytes | Iterable[bytes], *, force: bool = False) -> list[Problem]:

@@ -119,6 +119,7 @@ _SAID = frozenset(("expected", "kind", "reason"))
 KINDS = (
     N_("dimension"),
     N_("level"),
+    N_("option"),
     N_("practice"),
     N_("profile"),
     N_("question"),

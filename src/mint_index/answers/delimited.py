@@ -54,8 +54,10 @@ class Delimited:
         """The place of a cell: its line from 1 as in `Block.lines`, its column from 0 as in the header."""
         return Place(file=self.file, line=line, column=0 if column is None else column + 1)
 
-    def blocks(self, size: int = 512) -> Generator[Block, None, None]:
+    def blocks(self, size: int = 512, after: int = 0) -> Generator[Block, None, None]:
         """The rows in blocks of at most `size`: unstripped, each with as many cells as the header.
+
+        They begin below the header, or after so many lines of the file.
 
         Blocks that outgrow the cache of a processor cost more than they save: 512 rows take hardly longer than `csv`
         alone, 4096 half as long again.
@@ -65,7 +67,7 @@ class Delimited:
         T12 once for each column without a name, at its first cell; its row is given nevertheless.
         """
         unnamed = [column for column, name in enumerate(self.header) if not name]
-        begin = self.skipped
+        begin = max(self.skipped, after)
         for passed in range(_MOST_PASSES):
             further = yield from self._pass(begin, size, unnamed, passed < _MOST_PASSES - 1)
             if further is None:
@@ -169,7 +171,7 @@ def open_delimited(
         head = file.read(HEAD)
     look, problems = told(look_at(head), head, shown)
     if look is None or look.family != "text":
-        return None, problems or [problem("F03", Place(file=shown), kind=N_("a workbook"))]
+        return None, problems or [problem("F03", Place(file=shown), kind=N_("a workbook, and through a pipe only CSV can be read"))]
     text, problems = settle(source, shown)
     if text is None:
         return None, problems

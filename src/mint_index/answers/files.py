@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from mint_index.answers.duplicates import Register, tell_repeated
 from mint_index.answers.figures import proven_decimal
 from mint_index.answers.formats.guards import seen
+from mint_index.answers.packed import Grid, grids
 from mint_index.answers.reading import BASE, REMARKS, Reader, Strip
 from mint_index.answers.table import Answers, Respondent
 from mint_index.instrument.instrument import Instrument
@@ -20,11 +21,11 @@ from mint_index.problems import Place, Problem, blocking, problem
 
 # What reads a form and what reads a table are imported where they are called: a command seldom needs both.
 if TYPE_CHECKING:
-    from mint_index.answers.delimited import Block, Delimited
+    from mint_index.answers.delimited import Delimited
     from mint_index.answers.form.filled import Filled
 
 # A strip stays in the processor's cache while it is read; a part is long enough for columns to pay.
-_STRIP, _PART = 256, 8192
+_STRIP, _PART = 256, 4096
 
 Met = Iterable[tuple[Respondent, Place]]
 
@@ -60,7 +61,7 @@ def read_files(files: Sequence[str], instrument: Instrument, *, remarks: bool = 
     if hashes:
         # Only now is it known that names repeat; the files are read again for their places.
         met_again = (each for met in again for each in met())
-        told = [each for each, hash_ in tell_repeated(met_again) if hash_ in hashes]
+        told = list(tell_repeated(met_again, hashes))
         if told:
             yield Part(problems=told, repeated=register.rows_of(hashes))
 
@@ -130,11 +131,13 @@ def _workbook(path: Path, file: str, instrument: Instrument, remarks: bool) -> P
     reader.take(Strip(columns=columns, place=lambda _, column: filled.places.get(header[column], start)))
     answers, told = reader.answers()
     problems += _causes(told, filled)
-    if filled.fingerprint and filled.fingerprint != instrument.fingerprint:
+    same_edition = filled.edition in ("", instrument.edition)
+    if same_edition and filled.fingerprint and filled.fingerprint != instrument.fingerprint:
         problems.append(problem("M06", Place(file=file), edition=instrument.edition))
     sound = not blocking(problems)
+    sheet_of = {sheet.name: number for number, sheet in enumerate(sheets)}
     return Part(
-        problems=problems,
+        problems=sorted(problems, key=lambda each: sheet_of.get(each.place.sheet, -1)),
         answers=answers if sound else None,
         rows=1,
         language=filled.language,
@@ -171,10 +174,10 @@ def _wide(
         instrument, opened.header, _decimal_of(opened, instrument), file=opened.file, remarks=remarks
     )
     told = list(problems)
-    for block in opened.blocks(_STRIP):
-        told += block.problems
-        if block.rows:
-            reader.take(_strip(opened, block))
+    for grid in grids(opened, _STRIP):
+        told += grid.problems
+        if grid.columns:
+            reader.take(_strip(opened, grid))
         if reader.rows >= _PART:
             yield _part(reader, told, sound, digest)
             told = []
@@ -182,12 +185,9 @@ def _wide(
         yield _part(reader, told, sound, digest)
 
 
-def _strip(opened: "Delimited", block: "Block") -> Strip:
-    lines = block.lines
-    return Strip(
-        columns=list(zip(*block.rows, strict=True)),
-        place=lambda row, column: opened.place(lines[row], column),
-    )
+def _strip(opened: "Delimited", grid: Grid) -> Strip:
+    lines = grid.lines
+    return Strip(columns=grid.columns, place=lambda row, column: opened.place(lines[row], column))
 
 
 def _part(reader: Reader, told: list[Problem], sound: bool, digest: str) -> Part:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from mint_index.answers import specials
 from mint_index.answers.cells import Cell, word_of
 from mint_index.answers.conditions_said import say_condition
+from mint_index.answers.packed import Packed
 from mint_index.answers.table import (
     BLANK,
     NOT_APPLICABLE,
@@ -40,6 +41,7 @@ BASE = ("municipality", "country", "date", "edition", "language")
 REMARKS = ("evidence", "note", "answered_by", "reason")
 """What may stand beside an answer, in a column `<question>.<remark>`."""
 _COUNTRY = re.compile(r"[A-Z]{2}\Z")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 Mask = NDArray[np.bool_]
 T = TypeVar("T")
@@ -52,7 +54,7 @@ class Strip:
     `place` finds the cell of a row of the strip and a column, both from 0.
     """
 
-    columns: Sequence[Sequence[Cell]]
+    columns: Sequence[Sequence[Cell] | Packed]
     place: Callable[[int, int], Place]
 
     @property
@@ -185,7 +187,7 @@ class Reader:
                 for row in np.flatnonzero(spoilt).tolist():
                     place = gathered.place(row, self._at[name])
                     told.append(vocabulary.meanings[positions[row]].told(place))
-            column = replace(column, standing=standings[positions], figure=figures[positions])
+            column = replace(column, standing=standings.take(positions), figure=figures.take(positions))
         evidence = gathered.words.get(f"{name}.evidence")
         if evidence is not None:
             shown = np.fromiter((bool(word_of(cell)) for cell in evidence), np.bool_, rows)
@@ -277,7 +279,7 @@ class Reader:
 
 def _each_once(cells: Sequence[Cell], read: Callable[[Cell], T]) -> list[T]:
     known = {cell: read(cell) for cell in set(cells)}
-    return [known[cell] for cell in cells]
+    return list(map(known.__getitem__, cells))
 
 
 def _country(cell: Cell) -> str | None:
@@ -290,6 +292,7 @@ def _date(cell: Cell) -> str | None:
     if not word:
         return ""
     try:
-        return datetime.date.fromisoformat(word).isoformat() if len(word) == len("2026-03-31") else None
+        # Python also takes a week and its day (2026-W13-2) for a date.
+        return datetime.date.fromisoformat(word).isoformat() if _DATE.match(word) else None
     except ValueError:
         return None

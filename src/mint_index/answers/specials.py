@@ -5,25 +5,37 @@ A form writes them in its language; whoever reads knows them in every language t
 
 from collections.abc import Mapping
 
+from mint_index.instrument.own_answers import (
+    NO,
+    NONE,
+    NOT_APPLICABLE,
+    UNKNOWN,
+    YES,
+    known_specials,
+    special_words,
+)
 from mint_index.instrument.questionnaire import Checklist, Choice, Ladder, Question, Reason, YesNo
 from mint_index.instrument.wording import Wording, folded
 from mint_index.voices import N_, SPOKEN, Voice, voice
 
-YES, NO, UNKNOWN, NOT_APPLICABLE, NONE = "yes", "no", "unknown", "not_applicable", "none"
+__all__ = [
+    "CODES",
+    "NO",
+    "NONE",
+    "NOT_APPLICABLE",
+    "UNKNOWN",
+    "YES",
+    "known_reasons",
+    "known_specials",
+    "known_ticks",
+    "offered_answers",
+    "reason_words",
+    "special_words",
+]
+
 CODES = {code: code for code in (YES, NO, UNKNOWN, NOT_APPLICABLE, NONE)}
 """The special answers in a table: their own codes."""
 _TICKS = {YES: ("x", "1", "true"), NO: ("0", "false")}
-
-
-def special_words(voice: Voice) -> Mapping[str, str]:
-    """The words for yes, no and the three special answers, by their codes."""
-    return {
-        YES: voice.say(N_("yes")),
-        NO: voice.say(N_("no")),
-        NONE: voice.say(N_("none of these")),
-        UNKNOWN: voice.say(N_("unknown")),
-        NOT_APPLICABLE: voice.say(N_("not applicable")),
-    }
 
 
 def reason_words(voice: Voice) -> Mapping[Reason, str]:
@@ -32,16 +44,6 @@ def reason_words(voice: Voice) -> Mapping[Reason, str]:
         "law": voice.say(N_("another level holds the task by law")),
         "none": voice.say(N_("the case did not occur")),
         "size": voice.say(N_("a legal threshold is not reached")),
-    }
-
-
-def known_specials() -> Mapping[str, str]:
-    """The code for every folded word of a special answer, in every language that is spoken, and for the codes."""
-    return {
-        folded(word): code
-        for each in SPOKEN
-        for code, said in special_words(voice(each)).items()
-        for word in (code, said)
     }
 
 

@@ -164,6 +164,14 @@ def asked_of(questionnaire: Questionnaire, answers: Answers) -> dict[str, NDArra
     return asked
 
 
+def unanswered(questionnaire: Questionnaire, answers: Answers) -> tuple[int, int]:
+    """How many questions of the dimensions are blank, and how many are asked, over all rows."""
+    asked = asked_of(questionnaire, answers)
+    ids = [question.id for dimension in questionnaire.dimensions for question in dimension.scored]
+    blank_ = sum(int((asked[each] & (answers.columns[each].standing == BLANK)).sum()) for each in ids)
+    return blank_, sum(int(asked[each].sum()) for each in ids)
+
+
 def three_valued(holds: NDArray[np.bool_], known: NDArray[np.bool_]) -> NDArray[np.int8]:
     """HOLDS or FAILS where it is known, OPEN elsewhere."""
     return np.where(known, np.where(holds, 1, -1), 0).astype(np.int8)

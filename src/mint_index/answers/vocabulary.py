@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from mint_index.answers import specials
 from mint_index.answers.cells import Cell
 from mint_index.answers.figures import HAS_FIGURE, Doubt, read_figure
+from mint_index.answers.packed import Packed, Places
 from mint_index.answers.table import ANSWERED, BLANK, NOT_APPLICABLE, UNKNOWN
 from mint_index.instrument.instrument import Instrument
 from mint_index.instrument.questionnaire import Checklist, Choice, Ladder, Number, Question, Text, YesNo
@@ -62,6 +63,7 @@ class Vocabulary(dict[Cell, int]):
         self._known = _known_words(question, instrument, special)
         self.meanings: list[Meaning] = [Meaning()]
         self._arrays = (np.empty(0, np.uint8), np.empty(0), np.empty(0, np.bool_))
+        self._places = Places()
         self[None] = self[""] = 0
 
     def __missing__(self, cell: Cell) -> int:
@@ -85,10 +87,13 @@ class Vocabulary(dict[Cell, int]):
             self.clear()
             self.meanings[1:] = []
             self._arrays = (np.empty(0, np.uint8), np.empty(0), np.empty(0, np.bool_))
+            self._places = Places()
             self[None] = self[""] = 0
 
-    def look_up(self, column: Sequence[Cell]) -> NDArray[Any]:
+    def look_up(self, column: Sequence[Cell] | Packed) -> NDArray[Any]:
         """The positions of the meanings of a column of cells."""
+        if isinstance(column, Packed):
+            return self._places.look_up(column, self.__getitem__)
         if len(self.meanings) < _FIT_A_BYTE:
             try:
                 return np.frombuffer(bytes(map(self.__getitem__, column)), np.uint8)
@@ -110,7 +115,7 @@ class Vocabulary(dict[Cell, int]):
     def allowed(self) -> list[str]:
         """The answers that are allowed: in a form its own words, in a table the codes."""
         scale = self.question.scale
-        if self._language and not isinstance(scale, Number | Checklist):
+        if self._language and not isinstance(scale, Number):
             wording = self._instrument.wording(self._language)
             return list(specials.offered_answers(self.question, wording, voice(self._language)).values())
         codes = [*scale.answers]

@@ -26,6 +26,7 @@ from mint_index.instrument.instrument import Instrument
 from mint_index.instrument.questionnaire import (
     REASONS,
     Checklist,
+    Choice,
     Dimension,
     Number,
     Question,
@@ -108,9 +109,9 @@ def _dimensions(scored: Scored, row: int) -> Iterator[AssessedDimension]:
     for dimension, figures, careful in zip(
         questionnaire.dimensions, columns, scored.careful_dimensions, strict=True
     ):
-        counts = bool(figures.counts[row]) and has_overall
+        counts = bool(figures.counts[row])
         adds_up = questionnaire.aggregate == "arithmetic"
-        share = dimension.weight / counting if counts and counting and adds_up else None
+        share = dimension.weight / counting if counts and has_overall and adds_up else None
         result = _figures(scored, figures, careful, row)
         warned = result.standing != "outside" and result.not_applicable > dimension.rules.warn_above + HAIR
         yield AssessedDimension(
@@ -184,6 +185,9 @@ def _question(scored: Scored, question: Question, row: int) -> AssessedQuestion:
         evidence=remark.evidence,
         note=remark.note,
         answered_by=remark.answered_by,
+        worth=tuple(float(each.points) for each in scale.options)
+        if isinstance(scale, Choice) and question.scored
+        else (),
     )
 
 

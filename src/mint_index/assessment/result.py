@@ -43,8 +43,9 @@ class Figures:
 class AssessedQuestion:
     """One question and its answer.
 
-    `answers` are every id that could be chosen (steps as "0", "1", …), `chosen` those that were; `figure` is that of a
-    number, `given` the words of a text or of a share (3/40). `contribution` and `lost` are points of the dimension's
+    `answers` are every id that could be chosen (steps as "0", "1", …), `chosen` those that were; `worth` are the points
+    of each of `answers`, for a choice that is scored; `figure` is that of a number, `given` the words of a text or of a
+    share (3/40). `contribution` and `lost` are points of the dimension's
     score, `contribution_overall` and `lost_overall` of the whole (None where the parts do not add up or nothing is scored).
     """
 
@@ -70,11 +71,12 @@ class AssessedQuestion:
     evidence: str = ""
     note: str = ""
     answered_by: str = ""
+    worth: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssessedDimension:
-    """A dimension with its figures and its questions in order; `counts` is whether it is part of the overall score."""
+    """A dimension with its figures and its questions in order; `counts` is whether it has a score, which is then part of the whole."""
 
     id: str
     weight: float

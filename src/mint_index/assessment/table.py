@@ -19,6 +19,7 @@ from mint_index.scoring.rounding import printed
 _LARGEST_TABLE = 4
 _SPLITS = re.compile(r'[,"\n\r]')
 _SPECIAL = re.compile(r'\A[=+@\t-]|[,"\n\r]')
+_SPECIAL_LINE = re.compile(r'^[=+@\t-]|[,"\r]', re.MULTILINE)
 _PERCENT = Rounding()
 
 
@@ -35,10 +36,11 @@ def lines(
 ) -> Iterator[str]:
     """The lines of a CSV file, without its header, one for each municipality."""
     who = answers.respondents
+    names, countries, dates, *_ = zip(*who, strict=True) if who else ((), (), ())
     columns: list[Sequence[str]] = [
-        [_quoted(each.municipality) for each in who],
-        [each.country for each in who],
-        [each.date for each in who],
+        _all_quoted(names),
+        countries,
+        dates,
         [_quoted(questionnaire.id)] * len(who),
         *_five(questionnaire, scores.overall, exact),
     ]
@@ -82,6 +84,13 @@ def _printable(decimals: int) -> NDArray[np.object_]:
     """A word for every figure that can be printed, and behind them the empty word for no figure."""
     scale = 10**decimals
     return np.array([*(f"{step / scale:.{decimals}f}" for step in range(100 * scale + 1)), ""], object)
+
+
+def _all_quoted(cells: Sequence[str]) -> Sequence[str]:
+    """Cells as they stand in a CSV file. Most hold nothing that is to be quoted, and are looked through as one text."""
+    together = "\n".join(cells)
+    breaks = together.count("\n") >= len(cells)
+    return [_quoted(cell) for cell in cells] if breaks or _SPECIAL_LINE.search(together) else cells
 
 
 def _quoted(cell: str) -> str:

@@ -6,7 +6,7 @@ from mint_index.cli import options
 from mint_index.cli.talk import instrument_for, say, stop, tell
 from mint_index.instrument.loading import NEWEST
 from mint_index.problems import blocking
-from mint_index.voices import SPOKEN, settle_language, voice
+from mint_index.voices import N_, SPOKEN, settle_language, voice
 
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
 
@@ -17,12 +17,16 @@ def check(
 ) -> None:
     """Tell everything that is wrong in answer files, with its place. Nothing is scored."""
     from mint_index.answers.files import read_files
+    from mint_index.answers.table import unanswered
 
     instrument = instrument_for(edition, language)
-    problems, rows, spoken = [], 0, ""
+    problems, rows, spoken, blank, asked = [], 0, "", 0, 0
     for part in read_files(files, instrument, remarks=False):
         problems += part.problems
-        rows += part.answers.rows if part.answers else 0
+        if part.answers:
+            rows += part.answers.rows
+            left, of = unanswered(instrument.questionnaire, part.answers)
+            blank, asked = blank + left, asked + of
         spoken = spoken or part.language
     speaker = voice(settle_language(language, spoken, SPOKEN))
     if blocking(problems):
@@ -30,3 +34,7 @@ def check(
     tell(problems, speaker)
     said = speaker.say_many("{count} response, no fault found.", "{count} responses, no fault found.", rows)
     say(said.format(count=rows))
+    if blank:
+        say(
+            speaker.say(N_("{count} of {all} questions are not answered yet.")).format(count=blank, all=asked)
+        )

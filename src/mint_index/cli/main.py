@@ -1,8 +1,11 @@
 """The command itself: a table of commands, each imported when it is called and not before."""
 
+import errno
 import importlib
+import os
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -86,8 +89,25 @@ def main(
 
 def run() -> None:
     """Run the command `mint`."""
+    # NumPy is used for columns and never for matrices: threads that wait for such a product would only cost time.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        # Whoever closed a stream wants nothing from it; nobody wants a traceback.
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         # A console that lacks a character gets a question mark, not a traceback.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    app()
+    try:
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
+    except OSError as fault:
+        # The disk behind the pipe is full; anything else is a fault of ours.
+        if fault.errno != errno.ENOSPC:
+            raise
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+        print(f"stdout: {fault.strerror}", file=sys.stderr)
+        sys.exit(1)

@@ -63,7 +63,7 @@ def report(
     else:
         from mint_index.report import markdown as drawing  # type: ignore[no-redef]
     path = output or f"{shown.name}.{face}"
-    write_out(drawing.render(seen).encode(), path, speaker, force=force)
+    write_out(drawing.render(seen).encode(), path, speaker, force=force, given=[shown.file])
     if path != "-":
         say(speaker.say(N_("Written: {file}")).format(file=path))
 

@@ -3,7 +3,7 @@
 import gc
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import IO
@@ -30,25 +30,33 @@ class Batch:
 
     def score(self, files: Sequence[str], output: str, problems: str | None, *, force: bool) -> list[Problem]:
         """What keeps the table from being written; nothing where it stands whole."""
-        outputs = [Path(name) for name in (output, problems) if name and name != "-"]
-        hindered = [each for path in outputs for each in refused(path, force=force)]
+        outputs = [name for name in (output, problems) if name and name != "-"]
+        given = [file for file in files if file != "-"]
+        hindered = [each for name in outputs[:1] for each in refused(Path(name), force=force, given=given)]
+        hindered += [
+            each
+            for name in outputs[1:]
+            for each in refused(Path(name), force=force, given=[*given, outputs[0]])
+        ]
         if hindered:
             return hindered
         # Rows come and go by the million and none of them refers to itself; looking for such would double the time.
         gc.disable()
-        with tempfile.TemporaryFile("w+", encoding="utf-8", newline="") as table:
-            with tempfile.TemporaryFile("w+", encoding="utf-8", newline="") as faults:
+        with tempfile.TemporaryFile() as table:
+            with tempfile.TemporaryFile() as faults:
                 repeated = self._run(files, table, faults)
                 faulty = [] if problems is None else self._copy(problems, _from_start(faults))
-            kept = _kept(table, repeated)
-            first = csv_line(header(self._instrument.questionnaire)) + "\n"
-            faulty += self._copy(output, (part.encode() for part in chain([first], kept)))
+            if not self.scored and output != "-":
+                # A table of nothing would only stand in the way of the next one.
+                return faulty
+            first = _line(header(self._instrument.questionnaire))
+            faulty += self._copy(output, chain([first], _kept(table, repeated)))
         gc.enable()
         return faulty
 
-    def _run(self, files: Sequence[str], table: IO[str], faults: IO[str]) -> frozenset[int]:
+    def _run(self, files: Sequence[str], table: IO[bytes], faults: IO[bytes]) -> frozenset[int]:
         repeated: frozenset[int] = frozenset()
-        faults.write(csv_line(_PROBLEM_COLUMNS) + "\n")
+        faults.write(_line(_PROBLEM_COLUMNS))
         for part in read_files(files, self._instrument, remarks=False):
             rows = self._score_part(part, table)
             self.scored += rows
@@ -62,7 +70,7 @@ class Batch:
         self._show_progress(done=True)
         return repeated
 
-    def _score_part(self, part: Part, table: IO[str]) -> int:
+    def _score_part(self, part: Part, table: IO[bytes]) -> int:
         if part.answers is None or not part.answers.rows:
             return 0
         questionnaire = self._instrument.questionnaire
@@ -72,15 +80,15 @@ class Batch:
                 place = Place(file=respondent.file)
                 part.problems.append(problem("O04", place, given=respondent.municipality))
         made = lines(questionnaire, part.answers, scores, exact=self._exact)
-        table.write("\n".join(made) + "\n")
+        table.write(("\n".join(made) + "\n").encode())
         return part.answers.rows
 
-    def _tell(self, each: Problem, faults: IO[str]) -> None:
+    def _tell(self, each: Problem, faults: IO[bytes]) -> None:
         self.faults |= each.blocks
         print(told(each, self._speaker), file=sys.stderr)
         place = each.place
         where = (place.file, place.sheet, place.cell, str(place.line or ""), str(place.column or ""))
-        faults.write(csv_line((each.code, *where, say_problem(each, self._speaker))) + "\n")
+        faults.write(_line((each.code, *where, say_problem(each, self._speaker))))
 
     def _show_progress(self, *, done: bool = False) -> None:
         if not sys.stderr.isatty():
@@ -103,23 +111,26 @@ class Batch:
         return []
 
 
-def _from_start(file: IO[str]) -> Iterator[bytes]:
+def _line(cells: Iterable[str]) -> bytes:
+    return (csv_line(cells) + "\n").encode()
+
+
+def _from_start(file: IO[bytes]) -> Iterator[bytes]:
     file.seek(0)
     while part := file.read(1 << 20):
-        yield part.encode()
+        yield part
 
 
-def _kept(table: IO[str], repeated: frozenset[int]) -> Iterator[str]:
+def _kept(table: IO[bytes], repeated: frozenset[int]) -> Iterator[bytes]:
     """The lines of a table without those of responses that are there twice."""
-    table.seek(0)
     if not repeated:
-        while part := table.read(1 << 20):
-            yield part
+        yield from _from_start(table)
         return
+    table.seek(0)
     row, open_quotation = 0, False
     for line in table:
         if row not in repeated:
             yield line
         # A quoted name may hold a line break; the row ends where its quotation does.
-        open_quotation ^= line.count('"') % 2 == 1
+        open_quotation ^= line.count(b'"') % 2 == 1
         row += not open_quotation

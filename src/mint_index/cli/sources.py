@@ -28,9 +28,13 @@ def assess_file(file: str, instrument: Instrument) -> tuple[Assessment | None, l
         problems.append(problem("T16", Place(file=file), found=rows))
     if blocking(problems) or not results:
         return None, problems, spoken
+    if results[0].date:
+        return results[0], problems, spoken
     # An assessment has a date; where the form gives none, it is the day on which it was made.
-    date = results[0].date or datetime.date.today().isoformat()
-    return replace(results[0], date=date), problems, spoken
+    date = datetime.date.today().isoformat()
+    notice = problem("M07", Place(file=file))
+    kept = replace(notice, place=Place(file=Path(file).name))
+    return replace(results[0], date=date, problems=(*results[0].problems, kept)), [*problems, notice], spoken
 
 
 def wording_of(

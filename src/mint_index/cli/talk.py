@@ -1,7 +1,7 @@
 """What commands say to people: results go to stdout, everything else to stderr."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import typer
@@ -59,15 +59,15 @@ def speaks(instrument: Instrument, language: str) -> list[Problem]:
     return [problem("O03", Place(), given=language, allowed=", ".join(instrument.languages))]
 
 
-def write_out(content: bytes, path: str, speaker: Voice, *, force: bool) -> None:
+def write_out(content: bytes, path: str, speaker: Voice, *, force: bool, given: Sequence[str] = ()) -> None:
     """Write a result to a file, or to the pipe for "-"."""
-    from mint_index.outputs import write_whole
+    from mint_index.outputs import refused, write_whole
 
     if path == "-":
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
         return
-    problems = write_whole(Path(path), content, force=force)
+    problems = refused(Path(path), force=force, given=given) or write_whole(Path(path), content, force=force)
     if blocking(problems):
         raise stop(problems, speaker)

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from mint_index.instrument import advice_shapes, checks, shapes, wording
-from mint_index.instrument.entry import Entry, Ledger
+from mint_index.instrument import advice_shapes, ambiguity, checks, condition_checks, shapes, wording
+from mint_index.instrument.entry import ID, Entry, Ledger
 from mint_index.instrument.instrument import Instrument
 from mint_index.instrument.questionnaire import Dimension, Questionnaire, Rules
 from mint_index.instrument.recommendations import Practice, Recommendation, Source
@@ -17,7 +17,7 @@ from mint_index.instrument.source import read_file, read_list, read_named, read_
 from mint_index.problems import Place, Problem, blocking, closest, in_order, problem
 
 NEWEST = "mint-2026"
-_UNREAD = frozenset(("F02", "F07", "Y01", "Y03", "Y04", "Y16", "Y17"))
+_UNREAD = frozenset(("F02", "F07", "Y01", "Y03", "Y04", "Y08", "Y13", "Y16", "Y17"))
 """Codes after which a part of a file is not known."""
 _PACKAGE = Path(__file__).parents[1]
 
@@ -60,9 +60,9 @@ def _load(folder: Path, beside: Path) -> tuple[Instrument | None, list[Problem]]
     frame = read_file(frame_file, _shown(frame_file), ledger, shapes.frame)
     if frame is None:
         return None, in_order(ledger.problems)
-    if frame.id != folder.resolve().name:
-        place = Place(file=_shown(frame_file))
-        ledger.problems.append(problem("Y18", place, given=frame.id, expected=folder.resolve().name))
+    if frame.id and frame.id != folder.resolve().name:
+        named = problem("Y18", frame.id_at, given=frame.id, expected=folder.resolve().name)
+        ledger.problems.append(named)
     sources = _sources(folder, ledger)
     questionnaire = frame.questionnaire(tuple(_dimensions(folder, frame, ledger)))
     recommendations, practices = _advice(beside, ledger)
@@ -73,9 +73,11 @@ def _load(folder: Path, beside: Path) -> tuple[Instrument | None, list[Problem]]
     told += checks.dangling(ledger)
     told += checks.reserved(ledger)
     told += checks.clashing(ledger)
-    told += checks.levels(questionnaire, Place(file=_shown(frame_file)))
-    told += checks.dependencies(questionnaire)
-    told += checks.conditions(questionnaire, recommendations)
+    told += checks.levels(questionnaire, frame.levels_at)
+    told += checks.needed(questionnaire, frame.needs_at)
+    told += ambiguity.options(questionnaire)
+    told += condition_checks.dependencies(questionnaire)
+    told += condition_checks.misfits(questionnaire, recommendations)
     told += checks.raised(questionnaire, recommendations)
     told += checks.circles(recommendations)
     wordings = _wordings(folder, beside, questionnaire, recommendations, practices, told)
@@ -110,16 +112,20 @@ def _shown(path: Path) -> str:
 
 
 def _dimensions(folder: Path, frame: shapes.Frame, ledger: Ledger) -> Iterator[Dimension]:
+    listings: dict[str, shapes.Listed] = {}
     for listed in frame.dimensions:
-        file = folder / "dimensions" / f"{listed.id}.yaml"
-        found = read_file(file, _shown(file), ledger, _reader(listed, frame.rules))
-        if found is not None:
-            yield found
-    known = {listed.id for listed in frame.dimensions}
+        # A name that is none, or that is there twice, was told already; no file is read for it.
+        if ID.match(listed.id) and listings.setdefault(listed.id, listed) is listed:
+            file = folder / "dimensions" / f"{listed.id}.yaml"
+            found = read_file(file, _shown(file), ledger, _reader(listed, frame.rules))
+            if found is not None:
+                yield found
+    if not all(ID.match(listed.id) for listed in frame.dimensions):
+        return
     for file in sorted((folder / "dimensions").glob("*.yaml")):
-        if file.stem not in known:
-            told = problem("Y19", Place(file=_shown(file)), name=file.stem, nearest=closest(file.stem, known))
-            ledger.problems.append(told)
+        if file.stem not in listings:
+            nearest = closest(file.stem, listings)
+            ledger.problems.append(problem("Y19", Place(file=_shown(file)), name=file.stem, nearest=nearest))
 
 
 def _reader(listed: shapes.Listed, ruled: Rules) -> Callable[[Entry], Dimension]:
@@ -171,5 +177,5 @@ def _wordings(
         wordings[language] = wording.Wording(
             language=language, words={key: text for key, (text, _) in words.items()}
         )
-    told += wording.alike(questionnaire, said)
+    told += ambiguity.words(questionnaire, said)
     return wordings

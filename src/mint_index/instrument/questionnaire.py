@@ -26,6 +26,7 @@ class Option:
     id: str
     points: float = 0.0
     weight: float = 1.0
+    place: Place = field(default=Place(), compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,23 +11,16 @@ from mint_index.instrument.condition_shapes import condition
 from mint_index.instrument.entry import Entry
 from mint_index.instrument.questionnaire import (
     REASONS,
-    Checklist,
-    Choice,
     Dimension,
-    Ladder,
     Level,
-    Number,
-    Option,
     Question,
     Questionnaire,
     Rounding,
     Rules,
-    Scale,
-    Text,
-    YesNo,
 )
+from mint_index.instrument.scale_shapes import KINDS, scale
+from mint_index.problems import Place
 
-KINDS = ("yes_no", "ladder", "choice", "checklist", "number", "text")
 AGGREGATES = ("arithmetic", "geometric", "minimum")
 # The official languages of the European states in which towns may use an edition, by their codes of ISO 639.
 # fmt: off
@@ -37,8 +30,6 @@ LANGUAGES = (
 )
 # fmt: on
 MISSING = ("left_out", "worst", "voids")
-# Elements are kept as bits of a float, which holds 53 of them exactly.
-_MOST_ELEMENTS = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +54,9 @@ class Frame:
     aggregate: str
     needs: int
     between: float
+    id_at: Place
+    needs_at: Place
+    levels_at: Place
 
     def questionnaire(self, dimensions: tuple[Dimension, ...]) -> Questionnaire:
         return Questionnaire(
@@ -81,7 +75,7 @@ class Frame:
 def frame(entry: Entry) -> Frame:
     """The frame of a questionnaire."""
     overall = entry.table(
-        "overall", "How the dimensions become the overall score.", _overall, ("arithmetic", 1)
+        "overall", "How the dimensions become the overall score.", _overall, ("arithmetic", 1, Place())
     )
     return Frame(
         id=entry.text("id", "Name of the edition; the folder bears the same."),
@@ -108,13 +102,16 @@ def frame(entry: Entry) -> Frame:
             least=0,
             default=3,
         ),
+        id_at=entry.place("id"),
+        needs_at=overall[2],
+        levels_at=entry.place("levels"),
     )
 
 
-def _overall(entry: Entry) -> tuple[str, int]:
+def _overall(entry: Entry) -> tuple[str, int, Place]:
     aggregate = entry.word("aggregate", "How siblings become their parent.", AGGREGATES, "arithmetic")
     needs = entry.whole("needs", "Dimensions that must have a score.", least=1, most=1000, default=1)
-    return aggregate, needs
+    return aggregate, needs, entry.place("needs")
 
 
 def _listed(entry: Entry) -> Listed:
@@ -186,9 +183,11 @@ def rules(entry: Entry, ruled: Rules) -> Rules:
 
 def dimension(entry: Entry, listed: Listed, ruled: Rules) -> Dimension:
     """A file of `dimensions/`."""
-    id_ = entry.name("id", "The dimension, as the questionnaire lists it.", refers="dimension")
+    id_ = entry.name("id", "The dimension, as the questionnaire lists it.")
+    if id_ and id_ != listed.id:
+        entry.complain("Y18", "id", given=id_, expected=listed.id)
     return Dimension(
-        id=listed.id or id_,
+        id=listed.id,
         weight=listed.weight,
         about=entry.text("about", "One line for authors.", ""),
         rules=rules(entry, ruled),
@@ -213,7 +212,7 @@ def question(entry: Entry, dimension_id: str) -> Question:
         id=id_,
         dimension=dimension_id,
         about=about,
-        scale=_scale(entry, kind, scored),
+        scale=scale(entry, kind, scored),
         weight=entry.figure("weight", "Weight among the questions of the dimension.", above=0)
         if scored
         else 0.0,
@@ -225,77 +224,3 @@ def question(entry: Entry, dimension_id: str) -> Question:
         applies_if=entry.table("applies_if", "It is asked only where this holds.", condition, None),
         place=entry.place(),
     )
-
-
-def _scale(entry: Entry, kind: str, scored: bool) -> Scale:
-    match kind:
-        case "yes_no":
-            return YesNo()
-        case "ladder":
-            return Ladder(
-                steps=entry.whole("steps", "Number of steps, the lowest included.", least=2, most=11)
-            )
-        case "choice":
-            return Choice(
-                options=entry.tables("options", "What can be chosen.", _pointed(scored), short="id")
-            )
-        case "checklist":
-            return _checklist(entry)
-        case "number":
-            return _number(entry, scored)
-        case _:
-            return Text()
-
-
-def _pointed(scored: bool) -> Any:
-    def option(entry: Entry) -> Option:
-        id_ = entry.name("id", "Its name.")
-        return Option(
-            id=id_, points=entry.figure("points", "0 to 100.", least=0, most=100) if scored else 0.0
-        )
-
-    return option
-
-
-def _checklist(entry: Entry) -> Checklist:
-    options = entry.tables(
-        "options",
-        "What can be shown.",
-        lambda each: Option(
-            id=each.name("id", "Its name."),
-            weight=each.figure("weight", "Weight among the elements.", above=0, default=1),
-        ),
-        short="id",
-    )
-    if len(options) > _MOST_ELEMENTS:
-        entry.complain("Y09", "options", given=len(options), expected=f"<= {_MOST_ELEMENTS}")
-    whole = sum(option.weight for option in options) or 1.0
-    full_at = entry.figure(
-        "full_at", "Weight of elements that gives 100 points.", above=0, most=whole, default=whole
-    )
-    return Checklist(options=options, full_at=full_at)
-
-
-def _number(entry: Entry, scored: bool) -> Number:
-    worst = entry.figure("worst", "The figure for 0 points.") if scored else 0.0
-    best = entry.figure("best", "The figure for 100 points.") if scored else 1.0
-    if worst == best:
-        entry.complain("Y21", "best")
-    number = Number(
-        unit=entry.name("unit", "Unit of the figure; words: unit.<name>.", default=""),
-        worst=worst,
-        best=best,
-        lowest=entry.figure("lowest", "The least figure that is possible.", default=0.0),
-        highest=entry.figure("highest", "The greatest figure that is possible.", default=1e12),
-        per=entry.figure(
-            "per", "Where part/whole may be entered: figure = per * part / whole.", above=0, default=0
-        ),
-        transform=cast(
-            Any, entry.word("transform", "Of the figure, before the goalposts.", ("none", "log"), "none")
-        ),
-    )
-    if number.highest <= number.lowest:
-        entry.complain("Y09", "highest", given=f"{number.highest:g}", expected=f"> {number.lowest:g}")
-    if number.transform == "log" and min(number.worst, number.best, number.lowest) <= 0:
-        entry.complain("Y09", "transform", given="log", expected="worst, best, lowest > 0")
-    return number

@@ -1,10 +1,9 @@
-"""YAML read key by key, as nodes and not as guessed values, with the place of everything kept. The only door to PyYAML.
+"""YAML read key by key, as nodes and not as guessed values, with the place of everything kept.
 
 The calls that read are the schema: a key nobody asked for is a problem, and `schema` writes the JSON Schema from the
 same calls. A getter never raises; after a fault it gives a neutral value, and the ledger keeps what was wrong.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -12,13 +11,12 @@ from typing import TypeVar
 import yaml
 
 from mint_index.instrument.entry import FIGURE, ID, SOURCE_KEY, Entry, Ledger
-from mint_index.problems import Place, closest, problem
+from mint_index.instrument.nodes import compose, place_of, printable, strange_in
+from mint_index.problems import Place, Problem, closest, problem
 from mint_index.voices import N_
 
 T = TypeVar("T")
 _DEEPEST = 40
-# The C parser is the same grammar, ten times as fast; it is missing only in builds without libyaml.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class YamlEntry(Entry):
@@ -30,16 +28,16 @@ class YamlEntry(Entry):
         self._nodes: dict[str, yaml.Node] = {}
         keys: dict[str, yaml.Node] = {}
         for key, value in node.value:
-            word = key.value if isinstance(key, yaml.ScalarNode) else ""
+            word = key_of(key, file, ledger)
             if word in self._nodes:
                 self._tell("Y05", key, key=word, first=keys[word].start_mark.line + 1)
-            else:
+            elif word:
                 keys[word], self._nodes[word] = key, value
         self._keys = keys
 
     def text(self, key: str, about: str, default: str | None = None) -> str:
         node = self._get(key, default is None)
-        return (default or "") if node is None else self._scalar(node, N_("a text"))
+        return (default or "") if node is None else self._scalar(node, N_("a text"), key)
 
     def name(
         self, key: str, about: str, *, defines: str = "", refers: str = "", default: str | None = None
@@ -47,9 +45,9 @@ class YamlEntry(Entry):
         node = self._get(key, default is None)
         if node is None:
             return default or ""
-        given = self._scalar(node, N_("a name"))
+        given = self._word(node, N_("a name"), key)
         if given and not (SOURCE_KEY if defines == "source" else ID).match(given):
-            self._tell("Y08", node, given=given)
+            self._tell("Y08", node, given=shortened(node))
         elif given and defines:
             self._ledger.define(defines, given, self._at(node))
         elif given and refers:
@@ -60,11 +58,13 @@ class YamlEntry(Entry):
         node = self._get(key, default is None)
         if node is None:
             return default or among[0]
-        given = self._scalar(node, " | ".join(among))
+        given = self._word(node, " | ".join(among), key)
         if given in among:
             return given
         if given:
-            self._tell("Y04", node, given=given, expected=" | ".join(among), nearest=closest(given, among))
+            self._tell(
+                "Y04", node, given=shortened(node), expected=" | ".join(among), nearest=closest(given, among)
+            )
         return among[0]
 
     def kind(self, key: str, about: str, among: Sequence[str]) -> str:
@@ -83,10 +83,10 @@ class YamlEntry(Entry):
         node = self._get(key, default is None)
         if node is None:
             return default if default is not None else 1.0
-        given = self._scalar(node, N_("a figure"))
+        given = self._word(node, N_("a figure"), key)
         if not FIGURE.match(given):
             if given:
-                self._tell("Y04", node, given=given, expected=N_("a figure"))
+                self._tell("Y04", node, given=shortened(node), expected=N_("a figure"))
             return 1.0
         figure = float(given)
         if (
@@ -94,7 +94,7 @@ class YamlEntry(Entry):
             or (most is not None and figure > most)
             or (above is not None and figure <= above)
         ):
-            self._tell("Y09", node, given=given, expected=bounds(least, most, above))
+            self._tell("Y09", node, given=shortened(node), expected=bounds(least, most, above))
         return figure
 
     def whole(self, key: str, about: str, *, least: int, most: int, default: int | None = None) -> int:
@@ -120,10 +120,11 @@ class YamlEntry(Entry):
             self._tell("Y13", node, name=key)
         found = []
         for each in nodes:
-            given = self._scalar(each, N_("a word"))
+            given = self._word(each, N_("a word"), key)
             if given and among and given not in among:
                 expected = " | ".join(among)
-                self._tell("Y04", each, given=given, expected=expected, nearest=closest(given, among))
+                near = closest(given, among)
+                self._tell("Y04", each, given=shortened(each), expected=expected, nearest=near)
             elif given and refers:
                 self._ledger.referred.append((refers, given, self._at(each)))
             found.append(given)
@@ -135,7 +136,7 @@ class YamlEntry(Entry):
         node = self._get(key, needed)
         if node is None:
             return default
-        return self._read(node, read, default)
+        return self._read(node, read, default, key)
 
     def tables(
         self, key: str, about: str, read: Callable[[Entry], T], *, short: str = "", needed: bool = True
@@ -144,11 +145,11 @@ class YamlEntry(Entry):
         if node is None:
             return ()
         if not isinstance(node, yaml.SequenceNode):
-            self._tell("Y04", node, given=shortened(node), expected=N_("a list"))
+            self._misshapen(node, N_("a list"), key)
             return ()
         if not node.value:
             self._tell("Y13", node, name=key)
-        found = (self._read(self._lengthen(each, short), read, None) for each in node.value)
+        found = (self._read(self._lengthen(each, short), read, None, key) for each in node.value)
         return tuple(each for each in found if each is not None)
 
     def pairs(self, key: str, about: str, refers: str) -> Mapping[str, str]:
@@ -156,15 +157,18 @@ class YamlEntry(Entry):
         if node is None:
             return {}
         if not isinstance(node, yaml.MappingNode):
-            self._tell("Y04", node, given=shortened(node), expected=N_("a mapping"))
+            self._misshapen(node, N_("a mapping"), key)
             return {}
-        found = {}
+        first: dict[str, yaml.Node] = {}
+        found: dict[str, str] = {}
         for name, value in node.value:
-            if not isinstance(name, yaml.ScalarNode):
-                self._tell("Y04", name, given=shortened(name), expected=N_("a name"))
-                continue
-            self._ledger.referred.append((refers, name.value, self._at(name)))
-            found[name.value] = self._scalar(value, N_("a word"))
+            word = key_of(name, self._file, self._ledger)
+            if word in first:
+                self._tell("Y05", name, key=word, first=first[word].start_mark.line + 1)
+            elif word:
+                first[word] = name
+                self._ledger.referred.append((refers, word, self._at(name)))
+                found[word] = self._word(value, N_("a word"), word)
         return found
 
     def form(self, about: str, among: Sequence[str], *, needed: bool = True) -> str:
@@ -200,15 +204,25 @@ class YamlEntry(Entry):
             self._tell("Y03", self._node, key=key)
         return node
 
-    def _scalar(self, node: yaml.Node, expected: str) -> str:
+    def _word(self, node: yaml.Node, expected: str, key: str) -> str:
+        given = self._scalar(node, expected, key)
+        strange = strange_in(given)
+        if strange:
+            self._tell("Y16", node, character=strange)
+        return "" if strange else given
+
+    def _scalar(self, node: yaml.Node, expected: str, key: str) -> str:
         if isinstance(node, yaml.ScalarNode) and node.value.strip():
             return str(node.value).strip()
-        self._tell("Y04", node, given=shortened(node), expected=expected)
+        self._misshapen(node, expected, key)
         return ""
 
-    def _read(self, node: yaml.Node, read: Callable[[Entry], T], default: T) -> T:
+    def _misshapen(self, node: yaml.Node, expected: str, key: str) -> None:
+        self._ledger.problems.append(misshapen(node, self._file, expected, key))
+
+    def _read(self, node: yaml.Node, read: Callable[[Entry], T], default: T, key: str) -> T:
         if not isinstance(node, yaml.MappingNode) or self._depth > _DEEPEST:
-            self._tell("Y04", node, given=shortened(node), expected=N_("a mapping"))
+            self._misshapen(node, N_("a mapping"), key)
             return default
         entry = YamlEntry(node, self._file, self._ledger, self._depth + 1)
         found = read(entry)
@@ -222,7 +236,7 @@ class YamlEntry(Entry):
         return yaml.MappingNode("tag:yaml.org,2002:map", [(key, node)], node.start_mark, node.end_mark)
 
     def _at(self, node: yaml.Node) -> Place:
-        return _place(node, self._file)
+        return place_of(node, self._file)
 
     def _tell(self, code: str, node: yaml.Node, /, **facts: object) -> None:
         self._ledger.problems.append(problem(code, self._at(node), **facts))
@@ -234,10 +248,28 @@ def bounds(least: float | None, most: float | None, above: float | None) -> str:
     return ", ".join(f"{sign} {figure:g}" for sign, figure in parts if figure is not None)
 
 
+def misshapen(node: yaml.Node, shown: str, expected: str, key: str) -> Problem:
+    """What is said of a node that is not what is expected at a key: Y13 where there is nothing, else Y04."""
+    if isinstance(node, yaml.ScalarNode) and not node.value.strip():
+        return problem("Y13", place_of(node, shown), name=key)
+    return problem("Y04", place_of(node, shown), given=shortened(node), expected=expected)
+
+
+def key_of(node: yaml.Node, shown: str, ledger: Ledger) -> str:
+    """The word of a key; empty where it is none, which is told (Y08, Y16)."""
+    word = str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+    strange = strange_in(word)
+    if strange:
+        ledger.problems.append(problem("Y16", place_of(node, shown), character=strange))
+    elif not word:
+        ledger.problems.append(problem("Y08", place_of(node, shown), given=shortened(node) or ":"))
+    return "" if strange else word
+
+
 def shortened(node: yaml.Node) -> str:
     """What stands there, short enough for a sentence."""
     if isinstance(node, yaml.ScalarNode):
-        words = str(node.value)
+        words = " ".join(printable(node.value).split())
         return words if len(words) <= 60 else words[:59] + "…"
     return "[…]" if isinstance(node, yaml.SequenceNode) else "{…}"
 
@@ -245,7 +277,7 @@ def shortened(node: yaml.Node) -> str:
 def read_file(path: Path, shown: str, ledger: Ledger, read: Callable[[Entry], T]) -> T | None:
     """What `read` makes of a file that is one mapping; None where it is not."""
     root = _root(path, shown, ledger, yaml.MappingNode, N_("a mapping"))
-    return None if root is None else _read(root, shown, ledger, read)
+    return None if root is None else _read(root, shown, ledger, read, "")
 
 
 def read_pairs(path: Path, shown: str, ledger: Ledger) -> dict[str, tuple[str, Place]]:
@@ -253,22 +285,27 @@ def read_pairs(path: Path, shown: str, ledger: Ledger) -> dict[str, tuple[str, P
     root = _root(path, shown, ledger, yaml.MappingNode, N_("a mapping"))
     found: dict[str, tuple[str, Place]] = {}
     for key, value in root.value if root is not None else ():
-        place = _place(key, shown)
-        if not isinstance(value, yaml.ScalarNode) or not isinstance(key, yaml.ScalarNode):
-            ledger.problems.append(problem("Y04", place, given=shortened(value), expected=N_("a text")))
-        elif key.value in found:
-            ledger.problems.append(problem("Y05", place, key=key.value, first=found[key.value][1].line))
+        word, place = key_of(key, shown, ledger), place_of(key, shown)
+        if not word:
+            continue
+        if not isinstance(value, yaml.ScalarNode):
+            ledger.problems.append(misshapen(value, shown, N_("a text"), word))
+        elif strange := strange_in(value.value):
+            # Written as an escape, which neither a workbook nor a report could hold.
+            ledger.problems.append(problem("Y16", place_of(value, shown), character=strange))
+        elif word in found:
+            ledger.problems.append(problem("Y05", place, key=word, first=found[word][1].line))
         else:
-            found[key.value] = (value.value.strip(), place)
+            found[word] = (value.value.strip(), place)
             if not value.value.strip():
-                ledger.problems.append(problem("W03", place, key=key.value))
+                ledger.problems.append(problem("W03", place, key=word))
     return found
 
 
 def read_list(path: Path, shown: str, ledger: Ledger, read: Callable[[Entry], T]) -> list[T]:
     """What `read` makes of each mapping in a file that is one list."""
     root = _root(path, shown, ledger, yaml.SequenceNode, N_("a list"))
-    found = [_read(each, shown, ledger, read) for each in (root.value if root is not None else ())]
+    found = [_read(each, shown, ledger, read, "-") for each in (root.value if root is not None else ())]
     return [each for each in found if each is not None]
 
 
@@ -277,24 +314,22 @@ def read_named(path: Path, shown: str, ledger: Ledger, kind: str, read: Callable
     root = _root(path, shown, ledger, yaml.MappingNode, N_("a mapping"))
     found: dict[str, T] = {}
     for key, value in root.value if root is not None else ():
-        if not isinstance(key, yaml.ScalarNode) or not SOURCE_KEY.match(key.value):
-            ledger.problems.append(problem("Y08", _place(key, shown), given=shortened(key)))
+        word = key_of(key, shown, ledger)
+        if not word:
             continue
-        ledger.define(kind, key.value, _place(key, shown))
-        made = _read(value, shown, ledger, read)
+        if not SOURCE_KEY.match(word):
+            ledger.problems.append(problem("Y08", place_of(key, shown), given=shortened(key)))
+            continue
+        ledger.define(kind, word, place_of(key, shown))
+        made = _read(value, shown, ledger, read, word)
         if made is not None:
-            found[key.value] = made
+            found[word] = made
     return found
 
 
-def _place(node: yaml.Node, shown: str) -> Place:
-    return Place(file=shown, line=node.start_mark.line + 1, column=node.start_mark.column + 1)
-
-
-def _read(node: yaml.Node, shown: str, ledger: Ledger, read: Callable[[Entry], T]) -> T | None:
+def _read(node: yaml.Node, shown: str, ledger: Ledger, read: Callable[[Entry], T], key: str) -> T | None:
     if not isinstance(node, yaml.MappingNode):
-        told = problem("Y04", _place(node, shown), given=shortened(node), expected=N_("a mapping"))
-        ledger.problems.append(told)
+        ledger.problems.append(misshapen(node, shown, N_("a mapping"), key))
         return None
     entry = YamlEntry(node, shown, ledger)
     found = read(entry)
@@ -303,46 +338,8 @@ def _read(node: yaml.Node, shown: str, ledger: Ledger, read: Callable[[Entry], T
 
 
 def _root(path: Path, shown: str, ledger: Ledger, kind: type[yaml.Node], expected: str) -> yaml.Node | None:
-    node = _compose(path, shown, ledger)
+    node = compose(path, shown, ledger)
     if node is None or isinstance(node, kind):
         return node
-    ledger.problems.append(problem("Y04", _place(node, shown), given=shortened(node), expected=expected))
+    ledger.problems.append(problem("Y04", place_of(node, shown), given=shortened(node), expected=expected))
     return None
-
-
-def _compose(path: Path, shown: str, ledger: Ledger) -> yaml.Node | None:
-    place = Place(file=shown)
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        ledger.problems.append(problem("Y17", place))
-        return None
-    except OSError as fault:
-        ledger.problems.append(problem("F02", place, reason=fault.strerror or str(fault)))
-        return None
-    except UnicodeDecodeError as fault:
-        line = fault.object[: fault.start].count(b"\n") + 1
-        byte = f"0x{fault.object[fault.start]:02X}"
-        ledger.problems.append(problem("Y16", Place(file=shown, line=line), character=byte))
-        return None
-    strange = re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", text)
-    if strange:
-        line = text.count("\n", 0, strange.start()) + 1
-        column = strange.start() - text.rfind("\n", 0, strange.start())
-        place = Place(file=shown, line=line, column=column)
-        ledger.problems.append(problem("Y16", place, character=f"U+{ord(strange.group()):04X}"))
-        return None
-    try:
-        node: yaml.Node | None = yaml.compose(text, Loader=_LOADER)
-    except yaml.MarkedYAMLError as fault:
-        mark = fault.problem_mark or fault.context_mark
-        if mark:
-            place = Place(file=shown, line=mark.line + 1, column=mark.column + 1)
-        ledger.problems.append(problem("Y01", place, reason=fault.problem or "?"))
-        return None
-    except RecursionError:
-        ledger.problems.append(problem("Y01", place, reason=N_("nested too deeply")))
-        return None
-    if node is None:
-        ledger.problems.append(problem("F07", place))
-    return node

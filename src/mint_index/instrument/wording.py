@@ -1,7 +1,6 @@
 """What is said: the words of an edition, one flat list of keys for each language, and what is wrong with them.
 
-A key is an id (`services_interpreting`) or an id with a part (`services_interpreting.2`). Words never change a score,
-but the words of the answers decide what a filled cell means, so no two of a question may read alike.
+A key is an id (`services_interpreting`) or an id with a part (`services_interpreting.2`). Words never change a score.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -78,24 +77,11 @@ def missing_words(told: Told, keys: Mapping[str, bool], language: str, place: Pl
     for key, needed in keys.items():
         if needed and key not in told:
             yield problem("W01", place, key=key, language=language)
+    unsaid = [key for key in keys if key not in told]
     for key, (_, where) in told.items():
         if key not in keys and not key.startswith(("role.", "unit.")):
-            yield problem("W02", where, key=key, nearest=closest(key, keys))
-
-
-def alike(questionnaire: Questionnaire, told: Mapping[str, Told]) -> Iterator[Problem]:
-    """Answers to one question that read alike, within a language or across languages."""
-    for question in questionnaire.questions.values():
-        read: dict[str, tuple[str, str]] = {}
-        for language, words in told.items():
-            for answer in question.scale.answers:
-                said = words.get(f"{question.id}.{answer}")
-                if said is None or isinstance(question.scale, Checklist):
-                    continue
-                first = read.setdefault(folded(said[0]), (answer, language))
-                if first[0] != answer:
-                    other = f"{question.id}.{first[0]} ({first[1]})"
-                    yield problem("W04", said[1], question=question.id, given=said[0][:60], other=other)
+            # What is said already cannot be what was meant.
+            yield problem("W02", where, key=key, nearest=closest(key, unsaid))
 
 
 def sheet_names(questionnaire: Questionnaire, told: Told) -> Iterator[Problem]:

@@ -6,7 +6,8 @@ A weak answer is a step on a way, so the next step is told beside the one that w
 from collections.abc import Collection
 
 from mint_index.assessment.result import AssessedQuestion
-from mint_index.report.shown import Box, ShownQuestion
+from mint_index.report.shares import say_share
+from mint_index.report.shown import Box, ShownOption, ShownQuestion
 from mint_index.report.words import Words, clean, pieces
 from mint_index.voices import N_
 
@@ -14,7 +15,7 @@ _FULL = 100 - 1e-9
 
 
 def show_question(question: AssessedQuestion, words: Words, gates: Collection[str] = ()) -> ShownQuestion:
-    """A question as a reader sees it; `gates` are those that hold a level down."""
+    """A question as a reader sees it; `gates` are those that keep it from the highest level."""
     answered, missing = question.standing == "answered", question.standing in ("unknown", "blank")
     role = clean(question.answered_by)
     shown, lacking = _elements(question, words)
@@ -24,9 +25,10 @@ def show_question(question: AssessedQuestion, words: Words, gates: Collection[st
         kind=question.kind,
         standing="" if answered else words.standing(question.standing),
         reason=words.reason(question.reason) if question.reason else "",
+        label=_label(question, words) if reached else "",
         reached=reached,
         next=_next_step(question, words),
-        others=_others(question, words),
+        options=_options(question, words),
         shown=shown,
         lacking=lacking,
         goalposts=_goalposts(question, words),
@@ -76,26 +78,45 @@ def first_clause(sentence: str) -> str:
 def _figure(question: AssessedQuestion, words: Words) -> str:
     if question.figure is None:
         return clean(question.given)
-    said = words.figure(question.figure, question.unit)
-    return f"{said} ({clean(question.given)})" if "/" in question.given else said
+    if "/" not in question.given:
+        return words.figure(question.figure, question.unit)
+    said = words.figure(question.figure, question.unit, computed=True)
+    return f"{said} ({say_share(question.given, words)})"
+
+
+def _label(question: AssessedQuestion, words: Words) -> str:
+    # Only steps and elements are a way on which one can be somewhere.
+    way = question.kind in ("ladder", "checklist")
+    return words.say(N_("Reached")) if way else words.say(N_("Answer"))
 
 
 def _next_step(question: AssessedQuestion, words: Words) -> str:
     if question.standing != "answered" or (question.points or 0) >= _FULL:
         return ""
-    if question.kind == "yes_no":
-        return words.answer(question.id, question.kind, "yes") if question.chosen == ("no",) else ""
     if question.kind == "ladder" and question.chosen:
         step = str(int(question.chosen[0]) + 1)
         return words.answer(question.id, question.kind, step) if step in question.answers else ""
     return ""
 
 
-def _others(question: AssessedQuestion, words: Words) -> tuple[str, ...]:
-    # Which option is worth more is not known here, so none of them is called the next.
-    if question.standing != "answered" or question.kind != "choice" or (question.points or 0) >= _FULL:
+def _options(question: AssessedQuestion, words: Words) -> tuple[ShownOption, ...]:
+    """What could be chosen, from the best to the least; in the order of the question where their points were not kept."""
+    if question.points is None or question.kind != "choice" or question.points >= _FULL:
         return ()
-    return tuple(words.word(question.id, each) for each in question.answers if each not in question.chosen)
+    if len(question.worth) != len(question.answers):
+        return tuple(_option(question, each, None, words) for each in question.answers)
+    best_first = sorted(zip(question.answers, question.worth, strict=True), key=lambda each: -each[1])
+    return tuple(_option(question, answer, worth, words) for answer, worth in best_first)
+
+
+def _option(question: AssessedQuestion, answer: str, worth: float | None, words: Words) -> ShownOption:
+    chosen, said = answer in question.chosen, words.word(question.id, answer)
+    if worth is None:
+        told = words.say(N_("Chosen here: {answer}"), answer=said) if chosen else said
+    else:
+        sentence = N_("{points} points, chosen here: {answer}") if chosen else N_("{points} points: {answer}")
+        told = words.say(sentence, points=words.score(worth), answer=said)
+    return ShownOption(words=told, chosen=chosen)
 
 
 def _elements(question: AssessedQuestion, words: Words) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -126,15 +147,17 @@ def _boxes(question: AssessedQuestion, words: Words) -> tuple[Box, ...]:
         )
     if question.kind not in ("ladder", "yes_no") or not set(question.chosen) <= set(question.answers):
         return ()
+    if question.kind == "yes_no":
+        return tuple(
+            Box(
+                label=words.answer(question.id, question.kind, answer),
+                state="reached" if answer in question.chosen else "open",
+            )
+            for answer in question.answers
+        )
     reached = [question.answers.index(each) for each in question.chosen]
     at = reached[0] if reached else -1
-    return tuple(
-        Box(
-            label=answer if question.kind == "ladder" else words.answer(question.id, question.kind, answer),
-            state=_state(step - at),
-        )
-        for step, answer in enumerate(question.answers)
-    )
+    return tuple(Box(label=answer, state=_state(step - at)) for step, answer in enumerate(question.answers))
 
 
 def _state(above: int) -> str:

@@ -131,7 +131,7 @@ def say_limits(words: Words) -> Iterator[str]:
 def show_provenance(assessment: Assessment, words: Words) -> Iterator[Fact]:
     """Versions, hashes, file, date and language."""
     facts = (
-        (N_("Made with"), clean(assessment.tool)),
+        (N_("Made with"), f"mint-index {clean(assessment.tool)}"),
         (N_("Edition"), f"{words.word('edition')} ({clean(assessment.edition)})"),
         (N_("Fingerprint of the questionnaire"), clean(assessment.fingerprint)),
         (N_("File with the answers"), clean(assessment.file)),

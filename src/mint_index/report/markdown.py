@@ -11,13 +11,21 @@ from mint_index.report.templating import environment
 from mint_index.report.words import Piece
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>|~&#$])")
+# What opens a list only does so at the beginning of a line, and where a line begins is known when the page is whole.
+_MARK = "\x00"
 _OPENING = re.compile(r"^(\d+(?=[.)](?:\s|$))|(?=[-+=](?:\s|$)))")
+_LINE_OPENING = re.compile(rf"^((?:[ >]|[-*+] (?:\[ \] )?|\d+\. )*\d*){_MARK}", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
 def escape(text: str) -> str:
-    """The text with every sign that means something in Markdown made a plain sign."""
-    return _OPENING.sub(r"\1\\", _SIGNS.sub(r"\\\1", text))
+    """The text with every sign that means something in Markdown made a plain sign, and a mark where it may open a list."""
+    return _OPENING.sub(rf"\1{_MARK}", _SIGNS.sub(r"\\\1", text.replace(_MARK, "")))
+
+
+def settle(page: str) -> str:
+    """The page with an escape for every mark at the beginning of a line, and none for the others."""
+    return _LINE_OPENING.sub(r"\1\\", page).replace(_MARK, "")
 
 
 def render(view: ReportView) -> str:
@@ -32,4 +40,4 @@ def render(view: ReportView) -> str:
 
     template = environment(escape).get_template("report.md.j2")
     text = template.render(v=view, t=view.labels, linked=linked, rising=in_rising_order(view))
-    return _BLANK_LINES.sub("\n\n", text).strip() + "\n"
+    return _BLANK_LINES.sub("\n\n", settle(text)).strip() + "\n"

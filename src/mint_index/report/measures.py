@@ -184,7 +184,7 @@ def _measure(due: Due, at: int, assessment: Assessment, grounds: Grounds) -> Mea
 def _practice(practice: Practice, words: Words) -> ShownPractice:
     where = [clean(practice.municipality), words.country(practice.country)]
     if practice.population:
-        where.append(words.say(N_("{population} inhabitants"), population=clean(practice.population)))
+        where.append(words.say(N_("inhabitants: {population}"), population=clean(practice.population)))
     source = practice.source
     told = [clean(source.title), clean(source.publisher), str(source.year) if source.year else ""]
     return ShownPractice(

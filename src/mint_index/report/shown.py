@@ -43,22 +43,31 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShownOption:
+    """An answer that could be chosen, with its points and, where it was, the word for it; `chosen` only sets it off."""
+
+    words: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownQuestion:
     """A question with its answer in words.
 
-    `reached` is what was answered, `next` the step above it, `others` the other options of a choice; `shown` and
-    `lacking` the elements of a checklist; `boxes` and `at` (0 to 100 between the goalposts) what is drawn, `picture` the
-    same in words. `standing` is empty where the question is answered; `evidence_would_be` and `help` are told where it
-    is still to be found out.
+    `reached` is what was answered and `label` what stands beside it, `next` the step above it, `options` what could be
+    chosen, from the best to the least; `shown` and `lacking` the elements of a checklist; `boxes` and `at` (0 to 100
+    between the goalposts) what is drawn, `picture` the same in words. `standing` is empty where the question is answered;
+    `evidence_would_be` and `help` are told where it is still to be found out.
     """
 
     words: str
     kind: str
     standing: str
     reason: str
+    label: str
     reached: str
     next: str
-    others: tuple[str, ...]
+    options: tuple[ShownOption, ...]
     shown: tuple[str, ...]
     lacking: tuple[str, ...]
     goalposts: str

@@ -1,4 +1,4 @@
-"""The summary that a terminal shows: the overall figure, the profile as bars, what holds a level down, what to do first.
+"""The summary that a terminal shows: the overall figure, the profile as bars, what bars the highest level, what to do first.
 
 Every bar has its number and its word, so it is read without colour. What a console cannot say in its encoding is said
 in plainer signs.

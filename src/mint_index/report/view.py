@@ -181,10 +181,14 @@ def _say_find_out(missing: tuple[AssessedQuestion, ...], words: Words) -> str:
     if not missing:
         return words.say(N_("Every question that applies is answered."))
     unknown = sum(each.standing == "unknown" for each in missing)
-    return words.say(
-        N_(
-            "{unknown} could not be found out, {blank} not answered yet. Neither counts as zero; both widen the range."
+    blank = len(missing) - unknown
+    told = [
+        words.say_many(
+            "{count} answer could not be found out.", "{count} answers could not be found out.", unknown
         ),
-        unknown=words.whole(unknown),
-        blank=words.whole(len(missing) - unknown),
-    )
+        words.say_many(
+            "{count} question is not answered yet.", "{count} questions are not answered yet.", blank
+        ),
+        words.say(N_("What is missing does not count as zero; it widens the range.")),
+    ]
+    return " ".join(said for said, count in zip(told, (unknown, blank, 1), strict=True) if count)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _STEERING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`\\{}|^]+", re.IGNORECASE)
-_HIDDEN_BELOW = 5
+_HIDDEN_BELOW, _NO_DECIMALS_FROM = 5, 100
 # A language without a country is read as it is written in Europe: 31 March, not March 31.
 _LOCALES = {"en": "en_GB", "pt": "pt_PT"}
 
@@ -169,12 +169,17 @@ class Words:
 
         return format_decimal(number, format="#,##0.###", locale=self.locale)
 
-    def figure(self, figure: float, unit: str) -> str:
-        """A figure with its unit. Fewer than five persons are not told: somebody might be recognised."""
+    def figure(self, figure: float, unit: str, *, computed: bool = False) -> str:
+        """A figure with its unit. Fewer than five persons are not told: somebody might be recognised.
+
+        Nobody measured the decimals of a computed figure: it has at most one, and none from 100 on.
+        """
         from babel.numbers import format_percent
 
+        if computed:
+            figure = printed_one(figure, Rounding(decimals=0 if abs(figure) >= _NO_DECIMALS_FROM else 1))
         if unit == "percent":
-            return format_percent(figure / 100, format="#,##0.##" + self._percent_sign, locale=self.locale)
+            return format_percent(figure / 100, format="#,##0.###" + self._percent_sign, locale=self.locale)
         if unit == "persons" and 0 < figure < _HIDDEN_BELOW:
             return self.say(N_("fewer than {limit} persons"), limit=self.whole(_HIDDEN_BELOW))
         return f"{self.number(figure)} {self.word('unit', unit)}" if unit else self.number(figure)

@@ -31,12 +31,15 @@ class FigureColumns:
 
     `score`, `low`, `high` and `printed` (the rounded score) are 0 to 100 and NaN where there is no score; `coverage`
     and `not_applicable` are percent. `standing` is a position in STANDINGS; `level` and `between` are positions in
-    the levels (-1 for none). `gates` maps a question to the rows whose level it caps.
+    the levels (-1 for none). `if_worst` and `if_best` are what would be if everything missing were so, also where there
+    is no score yet; NaN where nothing applies. `gates` maps a question to the rows whose level it caps.
     """
 
     score: Floats
     low: Floats
     high: Floats
+    if_worst: Floats
+    if_best: Floats
     printed: Floats
     coverage: Floats
     not_applicable: Floats
@@ -104,7 +107,9 @@ def _dimension(
     not_applicable = _percent(of_asked - of_applying, of_asked)
 
     given = [worth[question.id] for question in questions]
-    stated, low, high = aggregate_range(given, weights, answered, applies, rules.aggregate, rows)
+    stated, low, high = aggregate_range(
+        given, weights, answered, applies, rules.aggregate, of_answered, of_applying
+    )
     if rules.missing == "worst":
         stated = low
 
@@ -145,8 +150,9 @@ def _overall(questionnaire: Questionnaire, dimensions: Sequence[FigureColumns], 
     return _figures(
         questionnaire,
         aggregate([each.score for each in dimensions], weights, scored, how, rows),
-        aggregate([each.low for each in dimensions], weights, scored, how, rows),
-        aggregate([each.high for each in dimensions], weights, scored, how, rows),
+        # What is missing may be what keeps a dimension from a score: the range is over all that lie within competence.
+        aggregate([each.if_worst for each in dimensions], weights, within, how, rows),
+        aggregate([each.if_best for each in dimensions], weights, within, how, rows),
         coverage,
         np.zeros(rows),
         standing,
@@ -181,6 +187,8 @@ def _figures(
         score=score,
         low=np.where(counts, np.fmin(low, score), np.nan),
         high=np.where(counts, np.fmax(high, score), np.nan),
+        if_worst=low,
+        if_best=high,
         printed=shown,
         coverage=coverage,
         not_applicable=not_applicable,
@@ -230,6 +238,7 @@ def read_carefully(
     """
     rows = answers.rows
     each: list[Careful] = []
+    readings: list[Floats] = []
     all_shown, all_high = np.zeros(rows), np.zeros(rows)
     for dimension, figures in zip(questionnaire.dimensions, scores.dimensions, strict=True):
         questions = dimension.scored
@@ -243,19 +252,19 @@ def read_carefully(
             high.append(here & (worth > 0))
             shown.append(high[-1] & column.evidenced)
         of_high, of_shown = weigh(weights, high, rows), weigh(weights, shown, rows)
-        reading = aggregate(cautious, weights, applies, dimension.rules.aggregate, rows)
+        readings.append(aggregate(cautious, weights, applies, dimension.rules.aggregate, rows))
         each.append(
             Careful(
-                cautious=np.where(figures.counts, reading, np.nan),
+                cautious=np.where(figures.counts, readings[-1], np.nan),
                 evidence_rate=np.where(of_high > 0, _percent(of_shown, of_high), np.nan),
             )
         )
         all_shown += of_shown
         all_high += of_high
     whole = aggregate(
-        [reading.cautious for reading in each],
+        readings,
         [dimension.weight for dimension in questionnaire.dimensions],
-        [figures.counts for figures in scores.dimensions],
+        [figures.standing != _OUTSIDE for figures in scores.dimensions],
         questionnaire.aggregate,
         rows,
     )

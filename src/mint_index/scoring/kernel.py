@@ -19,7 +19,7 @@ def weigh(weights: Sequence[float], masks: Sequence[Mask], rows: int) -> Column:
     """The weight that is marked, shape (rows,)."""
     total = np.zeros(rows)
     for weight, mask in zip(weights, masks, strict=True):
-        total += np.where(mask, weight, 0.0)
+        total += weight if mask.all() else np.where(mask, weight, 0.0)
     return total
 
 
@@ -55,13 +55,17 @@ def aggregate_range(
     present: Sequence[Mask],
     applies: Sequence[Mask],
     how: str,
-    rows: int,
+    held: Column,
+    whole: Column,
 ) -> tuple[Column, Column, Column]:
-    """The parent's points from the children that are `present`, and if every other that `applies` were 0, and were 100."""
+    """The parent's points from the children that are `present`, and if every other that `applies` were 0, and were 100.
+
+    `held` is the weight of those present, `whole` of those that apply.
+    """
+    rows = len(held)
     if how == "arithmetic":
         # What is missing adds nothing if it is the worst, and its weight times 100 if it is the best: one sum serves all.
         total = _sum(children, weights, present, rows)
-        held, whole = weigh(weights, present, rows), weigh(weights, applies, rows)
         return divide(total, held), divide(total, whole), divide(total + (whole - held) * 100.0, whole)
     worst = [np.where(here, child, 0.0) for child, here in zip(children, present, strict=True)]
     best = [np.where(here, child, 100.0) for child, here in zip(children, present, strict=True)]

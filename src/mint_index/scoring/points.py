@@ -9,14 +9,14 @@ from typing import assert_never
 import numpy as np
 from numpy.typing import NDArray
 
-from mint_index.answers.table import Column, shows
+from mint_index.answers.table import Column
 from mint_index.instrument.questionnaire import Checklist, Choice, Ladder, Number, Question, Text, YesNo
 
 
 def points(question: Question, column: Column) -> NDArray[np.float64]:
     """The points of a question, shape (municipalities,); NaN where it is not answered."""
-    figures = np.where(column.answered, column.figure, np.nan)
-    scale = question.scale
+    answered, scale = column.answered, question.scale
+    figures = np.where(answered, column.figure, np.nan)
     match scale:
         case YesNo():
             return figures * 100.0
@@ -24,17 +24,22 @@ def points(question: Question, column: Column) -> NDArray[np.float64]:
             return figures * 100.0 / scale.top
         case Choice():
             worth = np.array([option.points for option in scale.options])
-            return np.where(column.answered, worth[np.nan_to_num(figures).astype(np.intp)], np.nan)
+            return np.where(answered, worth.take(_whole(figures, answered)), np.nan)
         case Checklist():
-            shown = np.zeros(len(figures))
+            elements, shown = _whole(figures, answered), np.zeros(len(figures))
             for position, option in enumerate(scale.options):
-                shown += np.where(shows(figures, position), option.weight, 0.0)
-            return np.where(column.answered, np.minimum(shown / scale.full_at, 1.0) * 100.0, np.nan)
+                shown += (elements >> position & 1) * option.weight
+            return np.where(answered, np.minimum(shown / scale.full_at, 1.0) * 100.0, np.nan)
         case Number():
             return _between_goalposts(scale, figures)
         case Text():
             return np.full(len(figures), np.nan)
     assert_never(scale)
+
+
+def _whole(figures: NDArray[np.float64], answered: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """The figures as whole numbers, 0 where nothing is answered."""
+    return np.where(answered, figures, 0.0).astype(np.int64)
 
 
 def _between_goalposts(scale: Number, figures: NDArray[np.float64]) -> NDArray[np.float64]:
