@@ -171,7 +171,9 @@ def open_delimited(
         head = file.read(HEAD)
     look, problems = told(look_at(head), head, shown)
     if look is None or look.family != "text":
-        return None, problems or [problem("F03", Place(file=shown), kind=N_("a workbook, and through a pipe only CSV can be read"))]
+        return None, problems or [
+            problem("F03", Place(file=shown), kind=N_("a workbook, and through a pipe only CSV can be read"))
+        ]
     text, problems = settle(source, shown)
     if text is None:
         return None, problems

@@ -15,12 +15,14 @@ _SIGNS = re.compile(r"([\\`*_\[\]<>|~&#$])")
 _MARK = "\x00"
 _OPENING = re.compile(r"^(\d+(?=[.)](?:\s|$))|(?=[-+=](?:\s|$)))")
 _LINE_OPENING = re.compile(rf"^((?:[ >]|[-*+] (?:\[ \] )?|\d+\. )*\d*){_MARK}", re.MULTILINE)
+# Where a long label may be broken on a narrow screen; in a text to be pasted it would only be in the way.
+_SOFT_HYPHEN = "\u00ad"
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
 def escape(text: str) -> str:
     """The text with every sign that means something in Markdown made a plain sign, and a mark where it may open a list."""
-    return _OPENING.sub(rf"\1{_MARK}", _SIGNS.sub(r"\\\1", text.replace(_MARK, "")))
+    return _OPENING.sub(rf"\1{_MARK}", _SIGNS.sub(r"\\\1", text.replace(_MARK, "").replace(_SOFT_HYPHEN, "")))
 
 
 def settle(page: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mint_index.assessment.result import AssessedDimension, Assessment, Figures
 from mint_index.instrument.questionnaire import Level
 from mint_index.problems import in_order, say_place, say_problem
-from mint_index.report.answers import answer_in_brief, first_clause
+from mint_index.report.answers import answer_in_brief
 from mint_index.report.shown import ShownScore
 from mint_index.report.words import Words, clean
 from mint_index.voices import N_
@@ -242,12 +242,9 @@ def say_gap(dimension: AssessedDimension, words: Words) -> str:
 
 
 def say_strength(dimension: AssessedDimension, words: Words) -> str:
-    """What a dimension shows best. Of a ladder's top step the one below is told: it stands on its own."""
+    """What a dimension shows best, with its question: a step may begin with “as before”."""
     shown = [each for each in dimension.questions if each.weight and each.points]
     if not shown:
         return ""
     best = max(shown, key=lambda each: (each.points or 0, each.weight))
-    if best.kind == "ladder" and best.chosen:
-        step = min(int(best.chosen[0]), max(1, len(best.answers) - 2))
-        return words.say(N_("“{answer}”"), answer=first_clause(words.answer(best.id, best.kind, str(step))))
     return f"{words.word(best.id)} – {answer_in_brief(best, words)}"
