@@ -15,15 +15,16 @@ import pytest
 from markdown_it import MarkdownIt
 from rich.console import Console
 
-from assessments import hostile_town, silent_town, town, wording
-from mint_index.assessment.result import Assessment
+from assessments import hostile_town, number, silent_town, town, without_answer, wording, yes_no
+from mint_index.assessment.result import Assessment, Given
 from mint_index.instrument.questionnaire import Rounding
 from mint_index.report import html as html_face
 from mint_index.report import markdown as markdown_face
 from mint_index.report.accounts import parts_of
+from mint_index.report.answers import answer_in_words, show_question
 from mint_index.report.shown import ReportView
 from mint_index.report.terminal import show, summary
-from mint_index.report.view import view
+from mint_index.report.view import say_find_out, view
 from mint_index.report.words import Piece, Words, clean, pieces, web_address
 from mint_index.voices import voice
 
@@ -34,6 +35,10 @@ ALL = [town, hostile_town, silent_town]
 
 def seen(assessment: Assessment, language: str = "en") -> ReportView:
     return view(assessment, wording(language), voice(language))
+
+
+def spoken(language: str = "en") -> Words:
+    return Words(wording=wording(language), voice=voice(language), rounding=Rounding())
 
 
 class Page(HTMLParser):
@@ -347,6 +352,103 @@ def test_figures_and_dates_are_written_in_the_readers_language() -> None:
         "88\u00a0%",
         "23.400",
     )
+
+
+@pytest.mark.parametrize(
+    ("given", "figure", "unit", "english", "german"),
+    [
+        ("21/62", 2100 / 62, "percent", "33.9% (21/62)", "33,9\u00a0% (21/62)"),
+        ("", 33.87, "percent", "33.87%", "33,87\u00a0%"),
+        ("", 33.875, "percent", "33.875%", "33,875\u00a0%"),
+        ("31,5/1890", 31500 / 1890, "", "16.7 (31.5/1,890)", "16,7 (31,5/1.890)"),
+        ("31,5 / 1.890", 31500 / 1890, "", "16.7 (31.5/1,890)", "16,7 (31,5/1.890)"),
+        ("31.5/1,890", 31500 / 1890, "", "16.7 (31.5/1,890)", "16,7 (31,5/1.890)"),
+        ("5/7", 5000 / 7, "", "714 (5/7)", "714 (5/7)"),
+        ("999.6/10", 99.96, "", "100 (999.6/10)", "100 (999,6/10)"),
+        ("1/4", 25.0, "percent", "25% (1/4)", "25\u00a0% (1/4)"),
+        ("half/of it", 50.0, "", "50 (half/of it)", "50 (half/of it)"),
+    ],
+)
+def test_a_computed_figure_has_no_decimals_that_nobody_measured(
+    given: str, figure: float, unit: str, english: str, german: str
+) -> None:
+    question = number("staff_hours", figure, 0, 100, unit, given=given)
+    assert (answer_in_words(question, spoken()), answer_in_words(question, spoken("de"))) == (english, german)
+
+
+def test_options_of_a_choice_are_told_from_the_best_to_the_least() -> None:
+    plain = next(each for each in town().questions if each.kind == "choice")
+    told = [show_question(plain, spoken()).options]
+    told += [
+        show_question(dataclasses.replace(plain, worth=(), points=each), spoken()).options
+        for each in (50.0, 100.0)
+    ]
+    assert [[(each.words, each.chosen) for each in options] for options in told] == [
+        [
+            ("100 points: All letters that newcomers get first", False),
+            ("50 points, chosen here: Single letters", True),
+            ("0 points: No letter yet", False),
+        ],
+        # A record of before the points were kept: the order of the question, and nothing made up.
+        [
+            ("No letter yet", False),
+            ("Chosen here: Single letters", True),
+            ("All letters that newcomers get first", False),
+        ],
+        [],
+    ]
+
+
+def test_a_yes_or_no_is_an_answer_and_no_step() -> None:
+    shown = show_question(yes_no("work_seasonal", "no"), spoken())
+    assert (shown.label, shown.reached, shown.next) == ("Answer", "no", "")
+    assert [(each.label, each.state) for each in shown.boxes] == [("no", "reached"), ("yes", "open")]
+
+
+@pytest.mark.parametrize(
+    ("standings", "english", "german"),
+    [
+        (
+            (),
+            "Every question that applies is answered.",
+            "Alle Fragen, die sich hier stellen, sind beantwortet.",
+        ),
+        (("unknown",), "1 answer could not be found out.", "1 Antwort ist nicht bekannt."),
+        (("blank", "blank"), "2 questions are not answered yet.", "2 Fragen sind noch nicht beantwortet."),
+        (
+            ("unknown", "unknown", "blank"),
+            "2 answers could not be found out. 1 question is not answered yet.",
+            "2 Antworten sind nicht bekannt. 1 Frage ist noch nicht beantwortet.",
+        ),
+    ],
+)
+def test_only_what_is_missing_is_counted(standings: tuple[Given, ...], english: str, german: str) -> None:
+    missing = tuple(without_answer(f"staff_{at}", each) for at, each in enumerate(standings))
+    ends = [
+        "What is missing does not count as zero; it widens the range.",
+        "Was fehlt, zählt nicht als null, verbreitert aber die Spanne.",
+    ]
+    assert [say_find_out(missing, spoken(each)) for each in ("en", "de")] == [
+        f"{said} {end}" if missing else said for said, end in zip((english, german), ends, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "drawn"),
+    [
+        ("# {}", "# 18. March"),
+        ("{}", "18\\. March"),
+        ("> - {}", "> - 18\\. March"),
+        ("1. {}", "1. 18\\. March"),
+        ("- [ ] {}", "- [ ] 18\\. March"),
+        ("Date: {}", "Date: 18. March"),
+        ("| {} |", "| 18. March |"),
+    ],
+)
+def test_a_figure_with_a_point_is_escaped_where_a_line_begins_and_nowhere_else(
+    written: str, drawn: str
+) -> None:
+    assert markdown_face.settle(written.format(markdown_face.escape("18. March"))) == drawn
 
 
 def test_fewer_than_five_persons_are_not_told() -> None:

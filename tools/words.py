@@ -3,6 +3,7 @@
 `python tools/words.py` does it; with `--check` it only says what is not up to date or not translated.
 """
 
+import datetime
 import io
 import sys
 from pathlib import Path
@@ -53,7 +54,10 @@ def drawn(catalog: Catalog) -> tuple[bytes, bytes]:
     )
     header += '"MIME-Version: 1.0\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n\n'
     whole = header.encode() + text.getvalue()
-    write_mo(compiled, read_po(io.BytesIO(whole), locale=str(catalog.locale)))
+    translated = read_po(io.BytesIO(whole), locale=str(catalog.locale))
+    # The header would say when it was made, and no two files would be alike.
+    translated.creation_date = translated.revision_date = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
+    write_mo(compiled, translated)
     return whole, compiled.getvalue()
 
 

@@ -17,7 +17,7 @@ from mint_index.problems import Problem
 if TYPE_CHECKING:
     from mint_index.answers.delimited import Delimited
 
-_CHUNK = 1 << 17
+_CHUNK = 1 << 18
 _SHORT = 8
 _MASKS = np.array([(1 << 8 * length) - 1 for length in range(_SHORT + 1)], np.uint64)
 _LINE_END = ord("\n")

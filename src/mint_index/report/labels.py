@@ -28,7 +28,7 @@ _LABELS = {
     "find_out": N_("To find out"),
     "first_steps": N_("First steps"),
     "gaps": N_("Not yet in place"),
-    "gate": N_("The highest level is out of reach as long as this stands at 0"),
+    "gate": N_("The highest level is out of reach as long as this stands at 0 points"),
     "glance": N_("At a glance"),
     "goalposts": N_("Scale"),
     "help": N_("Good to know"),

@@ -34,5 +34,6 @@ def environment(escape: Callable[[str], str] | None = None) -> "Environment":
 
 
 def style() -> str:
-    """The style sheet, with line feeds alone, so that its hash is the same everywhere."""
-    return (_TEMPLATES / "report.css").read_text(encoding="utf-8").replace("\r\n", "\n")
+    """The style sheet, for the screen and for paper, with line feeds alone, so that its hash is the same everywhere."""
+    sheets = [(_TEMPLATES / name).read_text(encoding="utf-8") for name in ("report.css", "print.css")]
+    return "\n".join(sheets).replace("\r\n", "\n")

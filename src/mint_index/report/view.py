@@ -69,7 +69,7 @@ def view(assessment: Assessment, wording: Wording, voice: Voice) -> ReportView:
         dimensions=dimensions,
         measures=measures,
         find_out=_find_out(assessment, shown, words),
-        find_out_says=_say_find_out(assessment.to_find_out, words),
+        find_out_says=say_find_out(assessment.to_find_out, words),
         account=overall_account(assessment, parts, words),
         levels=show_levels(assessment, words),
         ticks=tuple(each.start for each in assessment.levels if each.start > 0),
@@ -177,7 +177,8 @@ def _find_out(
     )
 
 
-def _say_find_out(missing: tuple[AssessedQuestion, ...], words: Words) -> str:
+def say_find_out(missing: tuple[AssessedQuestion, ...], words: Words) -> str:
+    """How many answers are missing, each kind told where there is one, and what that does."""
     if not missing:
         return words.say(N_("Every question that applies is answered."))
     unknown = sum(each.standing == "unknown" for each in missing)
