@@ -1,6 +1,7 @@
 """The command itself: a table of commands, each imported when it is called and not before."""
 
 import errno
+import gc
 import importlib
 import os
 import sys
@@ -91,6 +92,8 @@ def run() -> None:
     """Run the command `mint`."""
     # NumPy is used for columns and never for matrices: threads that wait for such a product would only cost time.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # Modules stay and rows, which come by the million, do not refer to themselves: looking for circles finds nothing.
+    gc.disable()
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         # Whoever closed a stream wants nothing from it; nobody wants a traceback.
         if getattr(sys, name) is None:

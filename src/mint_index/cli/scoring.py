@@ -1,6 +1,5 @@
 """A batch from files to a table: parts are scored as they are read, and the table is written whole or not at all."""
 
-import gc
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -40,8 +39,6 @@ class Batch:
         ]
         if hindered:
             return hindered
-        # Rows come and go by the million and none of them refers to itself; looking for such would double the time.
-        gc.disable()
         with tempfile.TemporaryFile() as table:
             with tempfile.TemporaryFile() as faults:
                 repeated = self._run(files, table, faults)
@@ -51,7 +48,6 @@ class Batch:
                 return faulty
             first = _line(header(self._instrument.questionnaire))
             faulty += self._copy(output, chain([first], _kept(table, repeated)))
-        gc.enable()
         return faulty
 
     def _run(self, files: Sequence[str], table: IO[bytes], faults: IO[bytes]) -> frozenset[int]:
