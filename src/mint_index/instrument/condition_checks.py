@@ -3,7 +3,6 @@
 A condition that never holds, or always, is as much of a slip as one that names an answer there is not.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from mint_index.instrument.conditions import (
@@ -14,13 +13,12 @@ from mint_index.instrument.conditions import (
     ScoreWithin,
     comparisons,
 )
-from mint_index.instrument.entry import FIGURE
+from mint_index.instrument.entry import COUNTRY, FIGURE
 from mint_index.instrument.questionnaire import Checklist, Ladder, Number, Question, Questionnaire, Text
 from mint_index.instrument.recommendations import Recommendation
 from mint_index.problems import Problem, closest, problem
 from mint_index.voices import N_
 
-_COUNTRY = re.compile(r"[A-Z]{2}\Z")
 _Fault = tuple[str, str]
 """Why a comparison does not fit (empty where it does), and the nearest that would."""
 _NO_FIGURE = N_("it has no steps and no figure to compare")
@@ -76,8 +74,8 @@ def _fault_with_country(test: ProfileIs) -> _Fault:
         return _NO_FIGURE, ""
     if test.lacks:
         return _NO_ELEMENT, ""
-    wrong = next((each for each in test.among if not _COUNTRY.match(each)), "")
-    nearest = wrong.upper() if _COUNTRY.match(wrong.upper()) else ""
+    wrong = next((each for each in test.among if not COUNTRY.match(each)), "")
+    nearest = wrong.upper() if COUNTRY.match(wrong.upper()) else ""
     return (N_("a country is two capital letters, such as DE or FR") if wrong else ""), nearest
 
 

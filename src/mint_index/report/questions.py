@@ -135,13 +135,24 @@ def background(question: Question, instrument: Instrument, words: Words) -> list
     reasons = [words.reason(each) for each in question.may_not_apply]
     asked = [say_condition(question.applies_if, words.wording, words.voice)] if question.applies_if else []
     return [
+        (words.say(N_("Why")), _filled(words.optional(question.id, "why"))),
         (words.say(N_("Help")), _filled(words.optional(question.id, "help"))),
         (words.say(N_("Evidence")), _filled(words.optional(question.id, "evidence"))),
+        *_country_notes(question, instrument, words),
         (words.say(N_("Answered by")), _filled(words.optional("role", question.answered_by))),
         (words.say(N_("Asked where")), asked),
         (words.say(N_("May not apply")), ["; ".join(reasons)] if reasons else []),
+        (words.say(N_("Themes")), [words.word("theme", each) for each in question.themes]),
         (words.say(N_("Sources")), [say_source(instrument.sources[each], words) for each in question.source]),
     ]
+
+
+def _country_notes(
+    question: Question, instrument: Instrument, words: Words
+) -> Iterator[tuple[str, list[str]]]:
+    for country in instrument.questionnaire.countries:
+        if note := words.optional(question.id, country):
+            yield words.country(country), [note]
 
 
 def say_source(source: Source, words: Words) -> str:
