@@ -31,7 +31,7 @@ def mint(*words: str, language: str = "en") -> tuple[int, str, str]:
 
 SUMMARY = (
     "library – dimensions: 2, questions: 5 (weights 1 and 2), facts: 2, recommendations: 3, practices: 0, "
-    "languages: English and German, minutes: about 30\n"
+    "languages: English and German, minutes: about 15\n"
 )
 
 
