@@ -333,6 +333,12 @@ _ALL = (
         (N_("Needed: {facts}"),),
         N_("Enter the figures of the profile, or answer “unknown”."),
     ),
+    Code(
+        "A21",
+        N_("“{question}” applies here and cannot be answered with “not applicable”."),
+        (N_("It applies where {condition}."),),
+        N_("Choose an answer, or correct the fact on the first sheet that says so."),
+    ),
     Code("M01", N_("The municipality has no name."), (), N_("Write the name of the municipality.")),
     Code(
         "M02",

@@ -200,6 +200,9 @@ def _explanations(question: Question, speaker: Speaker) -> Iterator[str]:
     if question.applies_if:
         condition = say_condition(question.applies_if, speaker.wording, speaker.voice)
         yield speaker.say(N_("Asked only where: {condition}. Leave it blank elsewhere."), condition=condition)
+    if question.must_apply_if:
+        condition = say_condition(question.must_apply_if, speaker.wording, speaker.voice)
+        yield speaker.say(N_("Applies in any case where: {condition}."), condition=condition)
     yield from filter(None, (speaker.wording.say(question.id, "help"),))
     evidence = speaker.wording.say(question.id, "evidence")
     if evidence:
