@@ -167,7 +167,8 @@ def _measure(due: Due, at: int, assessment: Assessment, grounds: Grounds) -> Mea
         why=tuple(grounds.say_why(each) for each in due.why),
         why_short=grounds.say_briefly(due),
         raises=tuple(grounds.say_raises(due)),
-        before=tuple(words.word(each) for each in due.needs),
+        # What is done already, or meant for a town of another size, does not come first.
+        before=tuple(words.word(each.id) for each in assessment.due if each.id in due.needs),
         steps=tuple(filter(None, steps)),
         watch=words.optional(due.id, "watch"),
         effort=efforts.get(due.effort, due.effort),
