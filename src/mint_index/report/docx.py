@@ -122,7 +122,11 @@ def _dimension(blocks: Blocks, each: ShownDimension, number: int) -> None:
     if each.about:
         paper.say(each.about)
     paper.say(score_line(each.score), "Intense Quote")
-    figures = (("coverage", each.score.coverage), ("evidence_rate", each.score.evidence_rate), ("cautious", each.score.cautious))
+    figures = (
+        ("coverage", each.score.coverage),
+        ("evidence_rate", each.score.evidence_rate),
+        ("cautious", each.score.cautious),
+    )
     paper.say(" · ".join(f"{t[name]}: {figure}" for name, figure in figures), "Caption")
     paper.say(strong(each.line))
     for notice in each.notices:
@@ -148,7 +152,14 @@ def _measures(paper: Paper, view: ReportView) -> None:
     if not view.measures:
         paper.say(t["no_measures"])
         return
-    names = (("measure", 52), ("dimension", 28), ("lead", 32), ("months", 17), ("effort", 16), ("decision", 23))
+    names = (
+        ("measure", 52),
+        ("dimension", 28),
+        ("lead", 32),
+        ("months", 17),
+        ("effort", 16),
+        ("decision", 23),
+    )
     paper.table(
         [Column(label=t[name], width=width) for name, width in names],
         [

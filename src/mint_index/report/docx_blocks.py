@@ -65,7 +65,7 @@ class Blocks:
     def _picture(self, question: ShownQuestion) -> None:
         points = f"{question.points} {self.labels['of_100']}" if question.points else ""
         gate = self.labels["gate"] if question.gate else ""
-        steps = question.kind == "ladder" and question.picture or ""
+        steps = (question.kind == "ladder" and question.picture) or ""
         beside = " · ".join(filter(None, (steps, points, question.standing, gate)))
         # A yes or a no is told by its word; two boxes without words would be a riddle.
         if question.boxes and question.kind != "yes_no":
@@ -89,7 +89,9 @@ class Blocks:
         paper.facts(t["why"], measure.why)
         paper.facts(t["before"], measure.before)
         if measure.steps:
-            paper.say(Run(text=t["first_steps"], style="Subtle Emphasis"), "Body Text").paragraph_format.keep_with_next = True
+            paper.say(
+                Run(text=t["first_steps"], style="Subtle Emphasis"), "Body Text"
+            ).paragraph_format.keep_with_next = True
             paper.numbered(measure.steps, "List Number 2")
         paper.facts(t["would_raise"], measure.raises)
         paper.fact(t["watch"], measure.watch)
@@ -117,7 +119,9 @@ class Blocks:
             for at, (name, width) in enumerate(zip(names, widths, strict=False))
         ]
         rows = [
-            (each.name, each.answer, each.points, each.weight, each.part, each.lost, each.overall_part)[: len(columns)]
+            (each.name, each.answer, each.points, each.weight, each.part, each.lost, each.overall_part)[
+                : len(columns)
+            ]
             for each in account.rows
         ]
         sums = (t["sum"], "", "", "", account.part, account.lost, account.overall_part)[: len(columns)]

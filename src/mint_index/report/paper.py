@@ -1,9 +1,10 @@
 """A Word document that is filled from top to bottom: headings, paragraphs, lists, tables, pictures.
 
-With `paper_looks` the only module that knows python-docx. Everything looks as a built-in style says, so that what is
+With `paper_parts` and `paper_looks` the only module that knows python-docx. Everything looks as a built-in style says, so that what is
 pasted into another document takes on the looks of that one.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,6 +13,16 @@ from typing import TYPE_CHECKING, Any
 
 from mint_index.report.bitmaps import DOTS
 from mint_index.report.packing import without_times
+from mint_index.report.paper_parts import (
+    bookmark,
+    field_in,
+    link_in,
+    new_numbering,
+    number_in,
+    set_language,
+    set_row,
+    set_special_rows,
+)
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -20,6 +31,8 @@ if TYPE_CHECKING:
 # Word draws it as a visible hyphen in some fonts.
 _SOFT_HYPHEN = "\u00ad"
 _NUMBERED = "List Number"
+# A record may come from anywhere; what is no code of a language is none.
+_TAG = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +74,8 @@ class Paper:
         if new_page:
             held.paragraph_format.page_break_before = True
         if mark:
-            self._mark(held, mark)
+            self.marks.append(mark)
+            bookmark(held, mark, len(self.marks))
 
     def say(self, text: Text, style: str = "Normal") -> "Paragraph":
         """A paragraph."""
@@ -78,7 +92,9 @@ class Paper:
     def facts(self, label: str, items: Sequence[Text]) -> None:
         """A label and a list below it."""
         if items:
-            self.say(Run(text=label, style="Subtle Emphasis"), "Body Text").paragraph_format.keep_with_next = True
+            self.say(
+                Run(text=label, style="Subtle Emphasis"), "Body Text"
+            ).paragraph_format.keep_with_next = True
             self.bullets(items, "List Bullet 2")
 
     def bullets(self, items: Sequence[Text], style: str = "List Bullet") -> None:
@@ -88,7 +104,7 @@ class Paper:
 
     def numbered(self, items: Sequence[Text], style: str = _NUMBERED) -> None:
         """A list that counts from one."""
-        number = self._numbering(style)
+        number = new_numbering(self.document, style)
         for each in items:
             properties = self.say(each, style)._p.get_or_add_pPr().get_or_add_numPr()
             properties.get_or_add_ilvl().val, properties.get_or_add_numId().val = 0, number
@@ -117,7 +133,7 @@ class Paper:
         for column, grid in zip(columns, table._tbl.tblGrid.gridCol_lst, strict=True):
             grid.w = Mm(column.width)
         for at, (cells, tr) in enumerate(zip(whole, table._tbl.tr_lst, strict=True)):
-            _row_properties(tr, header=at == 0)
+            set_row(tr, header=at == 0)
             for column, held, tc in zip(columns, cells, tr.tc_lst, strict=True):
                 tc.width = Mm(column.width)
                 paragraph = Paragraph(tc.p_lst[0], table)
@@ -128,14 +144,14 @@ class Paper:
                     self._write(paragraph, held)  # type: ignore[arg-type]
                 if at + 1 < len(whole) and (at == 0 or len(whole) <= _KEPT):
                     paragraph.paragraph_format.keep_with_next = True
-        _first_and_last(table._tbl, last=bool(footer))
+        set_special_rows(table._tbl, last=bool(footer))
 
     def footer(self, text: str) -> None:
         """What stands at the foot of every page, with the number of the page."""
         held = self.document.sections[0].footer.paragraphs[0]
         self._write(held, (text, "\t"))
         for name, between in (("PAGE", " / "), ("NUMPAGES", "")):
-            _field(held, name)
+            number_in(held, name)
             self._write(held, between)
 
     def contents(self, label: str, entries: Sequence[Run]) -> None:
@@ -144,10 +160,10 @@ class Paper:
         for at, each in enumerate(entries):
             held = self.say((), "toc 1")
             if at == 0:
-                _complex(held, "begin", "separate", instruction='TOC \\o "1-1" \\h \\z \\u')
+                field_in(held, "begin", "separate", instruction='TOC \\o "1-1" \\h \\z \\u')
             self._write(held, each)
             if at + 1 == len(entries):
-                _complex(held, "end")
+                field_in(held, "end")
 
     def finished(self, *, title: str, language: str, subject: str, made: datetime) -> bytes:
         """The document as a file, the same whenever it is written."""
@@ -168,13 +184,13 @@ class Paper:
         for each in _runs(text):
             if not each.text:
                 continue
-            run = (_link(held, each) if each.link or each.to else held._p).add_r()
+            run = (link_in(held, each.link, each.to) if each.link or each.to else held._p).add_r()
             run.text = each.text.replace(_SOFT_HYPHEN, "")
             style = each.style or ("Hyperlink" if each.link or each.to else "")
             if style:
                 run.style = self.styles[style]
-            if each.language:
-                _language(run, each.language)
+            if _TAG.fullmatch(each.language):
+                set_language(run, each.language)
             if each.breaks:
                 run.add_br()
 
@@ -189,29 +205,6 @@ class Paper:
         properties.set("descr", told)
         properties.set("name", f"mint {properties.id}")
 
-    def _mark(self, held: "Paragraph", mark: str) -> None:
-        from docx.oxml.ns import qn
-        from docx.oxml.parser import OxmlElement
-
-        self.marks.append(mark)
-        for tag in ("w:bookmarkStart", "w:bookmarkEnd"):
-            element = OxmlElement(tag)
-            element.set(qn("w:id"), str(len(self.marks)))
-            if tag == "w:bookmarkStart":
-                element.set(qn("w:name"), mark)
-                held._p.insert(1, element)
-            else:
-                held._p.append(element)
-
-    def _numbering(self, style: str) -> int:
-        """The number of a new list that looks like the style's and begins at one."""
-        numbering = self.document.part.numbering_part.element
-        like = self.document.styles[style].element.pPr.numPr.numId.val
-        abstract = next(each.abstractNumId.val for each in numbering.num_lst if each.numId == like)
-        number = numbering.add_num(abstract)
-        number.add_lvlOverride(ilvl=0).add_startOverride(1)
-        return int(number.numId)
-
 
 # A table of so many rows is kept on one page; a longer one may be parted between rows.
 _KEPT = 16
@@ -224,7 +217,7 @@ def new_paper(language: str) -> Paper:
     from mint_index.report.paper_looks import dress
 
     document = Document()
-    dress(document, language)
+    dress(document, language if _TAG.fullmatch(language) else "en")
     styles = {str(each.name): str(each.style_id) for each in document.styles}
     return Paper(document=document, styles=styles)
 
@@ -232,79 +225,3 @@ def new_paper(language: str) -> Paper:
 def _runs(text: Text) -> list[Run]:
     parts = [text] if isinstance(text, str | Run) else text
     return [Run(text=each) if isinstance(each, str) else each for each in parts]
-
-
-def _link(held: "Paragraph", run: Run) -> Any:
-    """An element in the paragraph whose runs lead somewhere."""
-    from docx.opc.constants import RELATIONSHIP_TYPE
-    from docx.oxml.ns import qn
-    from docx.oxml.parser import OxmlElement
-
-    element = OxmlElement("w:hyperlink")
-    if run.link:
-        target = held.part.relate_to(run.link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        element.set(qn("r:id"), target)
-    else:
-        element.set(qn("w:anchor"), run.to)
-    held._p.append(element)
-    return element
-
-
-def _language(run: Any, language: str) -> None:
-    from docx.oxml.ns import qn
-    from docx.oxml.parser import OxmlElement
-
-    element = OxmlElement("w:lang")
-    element.set(qn("w:val"), language)
-    run.get_or_add_rPr().append(element)
-
-
-def _field(held: "Paragraph", name: str) -> None:
-    from docx.oxml.ns import qn
-    from docx.oxml.parser import OxmlElement
-
-    element = OxmlElement("w:fldSimple")
-    element.set(qn("w:instr"), name)
-    run = OxmlElement("w:r")
-    run.text = "1"  # type: ignore[attr-defined]
-    element.append(run)
-    held._p.append(element)
-
-
-def _complex(held: "Paragraph", *marks: str, instruction: str = "") -> None:
-    """Runs that begin a field, say what it is, part it from what it shows, or end it."""
-    from docx.oxml.ns import qn
-    from docx.oxml.parser import OxmlElement
-
-    for mark in marks:
-        element = OxmlElement("w:fldChar")
-        element.set(qn("w:fldCharType"), mark)
-        held._p.add_r().append(element)
-        if mark == "begin":
-            told = OxmlElement("w:instrText")
-            told.text = instruction
-            held._p.add_r().append(told)
-
-
-def _row_properties(tr: Any, *, header: bool) -> None:
-    from docx.oxml.parser import OxmlElement
-
-    properties = tr.get_or_add_trPr()
-    for name in ("w:cantSplit", "w:tblHeader") if header else ("w:cantSplit",):
-        properties.append(OxmlElement(name))
-
-
-def _first_and_last(table: Any, *, last: bool) -> None:
-    """Tell the style which rows are special: the header, and the sums where there are any."""
-    from docx.oxml.ns import qn
-    from docx.oxml.parser import OxmlElement
-
-    properties = table.tblPr
-    for old in properties.findall(qn("w:tblLook")):
-        properties.remove(old)
-    look = OxmlElement("w:tblLook")
-    special = {"firstRow": True, "lastRow": last, "firstColumn": False, "lastColumn": False, "noHBand": True, "noVBand": True}
-    look.set(qn("w:val"), "0660" if last else "0620")
-    for name, holds in special.items():
-        look.set(qn(f"w:{name}"), str(int(holds)))
-    properties.append(look)

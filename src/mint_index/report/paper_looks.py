@@ -31,7 +31,16 @@ _PARAGRAPHS: dict[str, tuple[float, float, float, bool, str]] = {
     "List Number 2": (9.5, 0, 1, False, _INK),
     "Footer": (8, 0, 0, False, _SOFT),
 }
-_KEPT_WITH_NEXT = ("Heading 1", "Heading 2", "Heading 3", "Heading 4", "Caption", "Intense Quote", "Subtitle", "TOC Heading")
+_KEPT_WITH_NEXT = (
+    "Heading 1",
+    "Heading 2",
+    "Heading 3",
+    "Heading 4",
+    "Caption",
+    "Intense Quote",
+    "Subtitle",
+    "TOC Heading",
+)
 _LABEL, _HANGING = 36.0, 4.5
 _LISTS = {
     "List Bullet": _HANGING,
@@ -41,12 +50,30 @@ _LISTS = {
 }
 # What may follow in the format, which settles the order.
 _AFTER_HYPHENATION = (
-    *("w:consecutiveHyphenLimit", "w:hyphenationZone", "w:doNotHyphenateCaps", "w:drawingGridHorizontalSpacing"),
-    *("w:drawingGridVerticalSpacing", "w:displayHorizontalDrawingGridEvery", "w:characterSpacingControl", "w:compat"),
+    *(
+        "w:consecutiveHyphenLimit",
+        "w:hyphenationZone",
+        "w:doNotHyphenateCaps",
+        "w:drawingGridHorizontalSpacing",
+    ),
+    *(
+        "w:drawingGridVerticalSpacing",
+        "w:displayHorizontalDrawingGridEvery",
+        "w:characterSpacingControl",
+        "w:compat",
+    ),
     *("w:rsids", "m:mathPr", "w:themeFontLang", "w:clrSchemeMapping", "w:decimalSymbol", "w:listSeparator"),
 )
 _AFTER_SUPPRESSED = (
-    *("w:kinsoku", "w:wordWrap", "w:overflowPunct", "w:topLinePunct", "w:autoSpaceDE", "w:autoSpaceDN", "w:bidi"),
+    *(
+        "w:kinsoku",
+        "w:wordWrap",
+        "w:overflowPunct",
+        "w:topLinePunct",
+        "w:autoSpaceDE",
+        "w:autoSpaceDN",
+        "w:bidi",
+    ),
     *("w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:mirrorIndents"),
     *("w:jc", "w:textDirection", "w:textAlignment", "w:outlineLvl", "w:rPr"),
 )
@@ -99,7 +126,7 @@ def _set_style(style: Any, size: float, above: float, below: float, bold: bool, 
 
 
 def _set_lists(document: "Document") -> None:
-    from docx.enum.text import WD_TAB_ALIGNMENT, WD_ALIGN_PARAGRAPH
+    from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
     from docx.shared import Mm
 
     styles: Any = document.styles
@@ -156,24 +183,31 @@ def _set_letters(document: "Document") -> None:
 
 def _set_table(document: "Document") -> None:
     """Hairlines between rows, and a header that is told apart; the sums, where there are any, are bold."""
-    from docx.oxml.parser import parse_xml
     from docx.oxml.ns import nsdecls, qn
+    from docx.oxml.parser import parse_xml
 
     style = document.styles["Table Grid"].element
     for old in style.findall(qn("w:tblPr")):
         style.remove(old)
-    style.append(parse_xml(
-        f'<w:tblPr {nsdecls("w")}><w:tblBorders>'
-        f'<w:top w:val="nil"/><w:bottom w:val="single" w:sz="4" w:space="0" w:color="{_RULE}"/>'
-        f'<w:insideH w:val="single" w:sz="4" w:space="0" w:color="{_RULE}"/></w:tblBorders>'
-        '<w:tblCellMar><w:top w:w="6" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
-        '<w:bottom w:w="6" w:type="dxa"/><w:right w:w="113" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-    ))
-    for row, lines in (("firstRow", f'<w:bottom w:val="single" w:sz="8" w:space="0" w:color="{_INK}"/>'), ("lastRow", "")):
-        style.append(parse_xml(
-            f'<w:tblStylePr {nsdecls("w")} w:type="{row}"><w:rPr><w:b/></w:rPr>'
-            f"<w:tcPr><w:tcBorders>{lines}</w:tcBorders><w:vAlign w:val=\"bottom\"/></w:tcPr></w:tblStylePr>"
-        ))
+    style.append(
+        parse_xml(
+            f"<w:tblPr {nsdecls('w')}><w:tblBorders>"
+            f'<w:top w:val="nil"/><w:bottom w:val="single" w:sz="4" w:space="0" w:color="{_RULE}"/>'
+            f'<w:insideH w:val="single" w:sz="4" w:space="0" w:color="{_RULE}"/></w:tblBorders>'
+            '<w:tblCellMar><w:top w:w="6" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
+            '<w:bottom w:w="6" w:type="dxa"/><w:right w:w="113" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        )
+    )
+    for row, lines in (
+        ("firstRow", f'<w:bottom w:val="single" w:sz="8" w:space="0" w:color="{_INK}"/>'),
+        ("lastRow", ""),
+    ):
+        style.append(
+            parse_xml(
+                f'<w:tblStylePr {nsdecls("w")} w:type="{row}"><w:rPr><w:b/></w:rPr>'
+                f'<w:tcPr><w:tcBorders>{lines}</w:tcBorders><w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>'
+            )
+        )
 
 
 def _set_language(document: "Document", language: str) -> None:
