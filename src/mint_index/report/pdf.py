@@ -40,7 +40,7 @@ def render(view: ReportView) -> tuple[bytes | None, list[Problem]]:
     try:
         return sheet.set(), []
     except typst.TypstError as fault:
-        signs = list(dict.fromkeys(_LACKING.findall(fault.diagnostic)))
+        signs = list(dict.fromkeys(map(_sign, _LACKING.findall(fault.diagnostic))))
         if not signs:
             raise
         lacking = problem("O09", Place(), signs=" ".join(signs)[:_LONGEST])
@@ -83,3 +83,8 @@ def _moment(day: str) -> datetime:
         return datetime.fromisoformat(day).replace(hour=12, tzinfo=UTC)
     except ValueError:
         return _EARLIEST
+
+
+def _sign(told: str) -> str:
+    """A sign as Typst tells it; what cannot be shown, by its number."""
+    return re.sub(r"\\u\{([0-9a-f]+)\}", lambda number: f"U+{number[1].upper()}", told)
