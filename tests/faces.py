@@ -87,8 +87,8 @@ def rows_of_xlsx(content: bytes) -> dict[str, list[list[Any]]]:
     book = openpyxl.load_workbook(io.BytesIO(content))
     found = {}
     for sheet in book.worksheets:
-        for name, area in sheet.tables.items():
-            found[name] = [[cell.value for cell in row] for row in sheet[area]][1:]
+        for name, table in sheet.tables.items():  # type: ignore[no-untyped-call]
+            found[name] = [[cell.value for cell in row] for row in sheet[table]][1:]
     return found
 
 

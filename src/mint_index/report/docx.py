@@ -49,7 +49,8 @@ def _glance(paper: Paper, view: ReportView) -> None:
         paper.heading(t["warnings"], 2)
         paper.bullets(view.warnings)
     paper.heading(t["glance"], 1, "glance")
-    paper.say(f"{t['overall']}: {score_line(view.overall)}", "Intense Quote")
+    told = " – ".join(filter(None, (view.overall.printed, view.overall.level)))
+    paper.say(f"{t['overall']}: {told}", "Intense Quote")
     paper.say(" ".join(view.sentences))
     columns = (
         Column(label=t["dimension"], width=44),

@@ -112,7 +112,7 @@ class Blocks:
     def account(self, account: Account, first: str, answer: str, points: str, *, with_overall: bool) -> None:
         """The parts of a score as a table that can be added up."""
         t = self.labels
-        widths = (52, 44, 14, 14, 15, 15, 14) if with_overall else (70, 34, 16, 16, 16, 16)
+        widths = (52, 44, 13, 15, 16, 16, 18) if with_overall else (70, 34, 16, 16, 16, 16)
         names = (first, answer, points, t["weight"], t["part"], t["lost"], t["overall_part"])
         columns = [
             Column(label=name, width=width, figures=at > 1)
@@ -125,5 +125,6 @@ class Blocks:
             for each in account.rows
         ]
         sums = (t["sum"], "", "", "", account.part, account.lost, account.overall_part)[: len(columns)]
-        self.paper.table(columns, rows, sums if account.adds_up else ())
-        self.paper.say(account.note, "Caption")
+        self.paper.table(
+            columns, rows, [strong(each) for each in sums] if account.adds_up else (), account.note
+        )

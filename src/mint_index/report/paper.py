@@ -121,8 +121,9 @@ class Paper:
         columns: Sequence[Column],
         rows: Sequence[Sequence[Text | tuple[bytes, str]]],
         footer: Sequence[Text] = (),
+        note: str = "",
     ) -> None:
-        """A table whose header row is repeated on every page; a cell may be a picture with its words."""
+        """A table whose header row is repeated on every page, and a note below; a cell may be a picture with its words."""
         from docx.enum.table import WD_TABLE_ALIGNMENT
         from docx.shared import Mm
         from docx.text.paragraph import Paragraph
@@ -142,9 +143,11 @@ class Paper:
                     self._draw(paragraph, held[0], str(held[1]))
                 else:
                     self._write(paragraph, held)  # type: ignore[arg-type]
-                if at + 1 < len(whole) and (at == 0 or len(whole) <= _KEPT):
+                if (at + 1 < len(whole) or note) and (at == 0 or len(whole) <= _KEPT or at + 1 == len(whole)):
                     paragraph.paragraph_format.keep_with_next = True
         set_special_rows(table._tbl, last=bool(footer))
+        if note:
+            self.say(note, "Body Text 2")
 
     def footer(self, text: str) -> None:
         """What stands at the foot of every page, with the number of the page."""

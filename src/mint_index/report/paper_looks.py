@@ -101,7 +101,7 @@ def _set_page(document: "Document") -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(18)
-    section.top_margin, section.bottom_margin, section.footer_distance = Mm(15), Mm(17), Mm(8)
+    section.top_margin, section.bottom_margin, section.footer_distance = Mm(14), Mm(14), Mm(6)
 
 
 def _set_style(style: Any, size: float, above: float, below: float, bold: bool, colour: str) -> None:
@@ -120,7 +120,7 @@ def _set_style(style: Any, size: float, above: float, below: float, bold: bool, 
         style.element.pPr.remove(border)
     for spaced in style.element.rPr.findall(qn("w:spacing")) + style.element.rPr.findall(qn("w:kern")):
         style.element.rPr.remove(spaced)
-    form.space_before, form.space_after, form.line_spacing = Pt(above), Pt(below), 1.04
+    form.space_before, form.space_after, form.line_spacing = Pt(above), Pt(below), 1.0
     form.keep_with_next = style.name in _KEPT_WITH_NEXT
     form.widow_control = True
 
