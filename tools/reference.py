@@ -19,6 +19,7 @@ from mint_index.cli.main import COMMANDS, app
 from mint_index.instrument.schema import schema
 from mint_index.report.codes import SUBJECTS, meaning
 from mint_index.report.gallery import example_of
+from mint_index.report.json import report_schema
 from mint_index.voices import voice
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -33,6 +34,7 @@ def pages() -> dict[str, str]:
         "yaml.md": _MADE + page_of_keys(schema()) + "\n",
         "questionnaire.schema.json": _json(schema()),
         "record.schema.json": _json(record_schema()),
+        "report.schema.json": _json(report_schema()),
     }
 
 

@@ -160,6 +160,7 @@ def _measure(due: Due, at: int, assessment: Assessment, grounds: Grounds) -> Mea
     efforts = {"low": words.say(N_("low")), "medium": words.say(N_("medium")), "high": words.say(N_("high"))}
     steps = (words.optional(due.id, str(step)) for step in (1, 2, 3))
     return Measure(
+        id=due.id,
         title=words.word(due.id),
         anchor=f"m{at}",
         dimension=words.short(due.dimension),
