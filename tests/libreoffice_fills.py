@@ -8,11 +8,10 @@ saves (the number of a fill and the file to save it as). Prints, for each job, f
 import json
 import subprocess
 import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from libreoffice_hand import RuntimeException, connected, opened, saved
+from libreoffice_hand import connected, ended, opened, saved
 
 
 def main(asked: dict[str, Any]) -> list[Any]:
@@ -23,22 +22,22 @@ def main(asked: dict[str, Any]) -> list[Any]:
     try:
         return [worked(desktop, job) for job in asked["jobs"]]
     finally:
-        with suppress(RuntimeException):
-            desktop.terminate()
-        office.wait(20)
+        ended(desktop, office)
 
 
 def worked(desktop: Any, job: dict[str, Any]) -> list[Any]:
     book = opened(desktop, job["workbook"])
+    book.calculateAll()
     book.enableAutomaticCalculation(False)
-    found, before = [], dict[str, Any]()
+    columns = columns_of(job["fills"])
+    for sheet, *_ in columns:
+        book.Sheets.getByName(sheet).unprotect("")
+    found = []
     for number, fill in enumerate(job["fills"]):
-        for name in before.keys() - fill.keys():
-            cell_of(book, name).String = ""
-        for name, value in fill.items():
-            if before.get(name) != value:
-                put(cell_of(book, name), value)
-        before = fill
+        for sheet, letter, first, last in columns:
+            # A column at once: a call for each cell takes a hundred times as long.
+            cells = tuple((fill.get(f"{sheet}!{letter}{row}", ""),) for row in range(first, last + 1))
+            cell_of(book, f"{sheet}!{letter}{first}:{letter}{last}").setDataArray(cells)
         book.calculate()
         found.append([rows_of(book, name) for name in job["reads"]])
         for file in (file for at, file in job["saves"] if at == number):
@@ -47,16 +46,18 @@ def worked(desktop: Any, job: dict[str, Any]) -> list[Any]:
     return found
 
 
+def columns_of(fills: list[dict[str, Any]]) -> list[tuple[str, str, int, int]]:
+    """The parts of columns in which something is put: sheet, letter, first and last row."""
+    rows: dict[tuple[str, str], set[int]] = {}
+    for name in {name for fill in fills for name in fill}:
+        sheet, _, cell = name.rpartition("!")
+        rows.setdefault((sheet, cell[0]), set()).add(int(cell[1:]))
+    return [(sheet, letter, min(found), max(found)) for (sheet, letter), found in rows.items()]
+
+
 def cell_of(book: Any, name: str) -> Any:
     sheet, _, cells = name.rpartition("!")
     return book.Sheets.getByName(sheet).getCellRangeByName(cells)
-
-
-def put(cell: Any, value: str | float) -> None:
-    if isinstance(value, str):
-        cell.String = value
-    else:
-        cell.Value = value
 
 
 def rows_of(book: Any, name: str) -> list[list[Any]]:

@@ -28,12 +28,16 @@ def add_live_score(
     book: "Workbook", instrument: Instrument, pages: Sequence[Page], speaker: Speaker, lists: Lists
 ) -> None:
     """Add to the sheets of a form what they come to: progress on the first, and two sheets of their own."""
+    from openpyxl.worksheet.pagebreak import Break
+
     drawn, titles = book.worksheets, [sheet.title for sheet in book.worksheets]
     planned = plan(instrument.questionnaire, speaker, sites(pages, titles, lists.range))
     names = {
         each.id: title for each, title in zip(instrument.questionnaire.dimensions, titles[1:], strict=True)
     }
     widths = [drawn[0].column_dimensions[letter].width for letter in "ABCD"]
+    # On paper the table of progress begins a page, so that it is not cut in two.
+    drawn[0].row_breaks.append(Break(id=pages[0].top + len(pages[0].rows)))
     _draw_table(drawn[0], progress(planned, names), pages[0].top + len(pages[0].rows) + 1, widths)
     _draw_result(book, result(planned, result_name(titles, speaker.voice)), footer=pages[0].title)
     # Formulas may ask for lists that no drop-down has asked for.
@@ -46,6 +50,7 @@ def _draw_result(book: "Workbook", page: ResultPage, footer: str) -> None:
     sheet = book.create_sheet(page.name)
     widths = [column.width for column in page.tables[0].columns]
     set_up(sheet, widths, footer)
+    sheet.page_setup.fitToHeight = 1
     put(sheet, 1, 1, page.title, "title")
     sheet.row_dimensions[1].height = 30
     _put_across(sheet, 2, page.says, widths)
@@ -84,8 +89,8 @@ def _draw_table(sheet: "Worksheet", table: Table, row: int, widths: Sequence[flo
         sheet.row_dimensions[row].height = 24
         row += 1
     header = [column.header for column in table.columns]
-    for number, words in enumerate(header, 1):
-        put(sheet, row, number, words, "header")
+    for number, column in enumerate(table.columns, 1):
+        put(sheet, row, number, column.header, column.above)
     sheet.row_dimensions[row].height = row_height(
         [
             (width - INDENT, [Paragraph(text=words, points=SMALL, bold=True)])
@@ -94,8 +99,10 @@ def _draw_table(sheet: "Worksheet", table: Table, row: int, widths: Sequence[flo
     )
     mark_table(sheet, table.name, header, row, len(table.rows))
     for number, line in enumerate(table.rows, row + 1):
+        last = number == row + len(table.rows)
         for at, (content, column) in enumerate(zip(line, table.columns, strict=True), 1):
-            put(sheet, number, at, content, column.look)
+            whole = table.totals and last and column.look in ("printed", "link")
+            put(sheet, number, at, content, "total" if whole else column.look)
         written = [
             (width - INDENT, [Paragraph(text=content if isinstance(content, str) else "")])
             for width, content in zip(widths, line, strict=False)

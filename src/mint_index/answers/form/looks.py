@@ -4,7 +4,7 @@ Ink stands on every fill with a contrast of more than 4.5 to 1; nothing is told 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from mint_index.answers.form.live.blocks import Content, Formula
@@ -49,8 +49,9 @@ _LOOKS = {
     "id": _Look(size=7, ink=_GREY, line=_RULE),
     "printed": _Look(line=_RULE, indent=1),
     "link": _Look(line=_RULE, indent=1, ink="0563C1", underlined=True),
-    "count": _Look(line=_RULE, format="0", horizontal="right", indent=1),
-    "share": _Look(line=_RULE, format="0%", horizontal="right", indent=1),
+    "total": _Look(line=_RULE, indent=1, bold=True),
+    "count": _Look(line=_RULE, format="0_0", horizontal="right", wrap=False),
+    "share": _Look(line=_RULE, format="0%_0", horizontal="right", wrap=False),
     "text": _Look(fill="FFF2CC", line=_FRAME, format="@", open=True, indent=1),
     "country": _Look(fill="FFF2CC", line=_FRAME, format="@", open=True, indent=1),
     "figure": _Look(fill="FFF2CC", line=_FRAME, open=True, indent=1),
@@ -66,14 +67,12 @@ def add_looks(book: "Workbook", decimals: int) -> None:
     # Columns are as wide as digits of the standard font; take one whose widths are the same everywhere.
     normal: NamedStyle = book._named_styles["Normal"]  # type: ignore[attr-defined]
     normal.font = Font(name=_FONT, size=10)
-    score = _Look(
-        bold=True,
-        line=_RULE,
-        format="0." + "0" * decimals if decimals else "0",
-        horizontal="right",
-        indent=1,
-    )
-    for name, look in (*_LOOKS.items(), ("score", score)):
+    header_right = replace(_LOOKS["header"], horizontal="right")
+    # Figures are set off from the right by the width of a digit.
+    written = ("0." + "0" * decimals if decimals else "0") + "_0"
+    score = _Look(bold=True, line=_RULE, format=written, horizontal="right", wrap=False)
+    bound = replace(score, bold=False)
+    for name, look in (*_LOOKS.items(), ("score", score), ("bound", bound), ("header right", header_right)):
         side = Side(style="thin", color=look.line or _RULE)
         style = NamedStyle(
             name=f"mint {name}",

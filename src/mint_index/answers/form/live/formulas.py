@@ -10,6 +10,8 @@ from mint_index.instrument.questionnaire import Rounding
 HAIR = 1e-9
 """By how much a sum of weights or of thirds may miss a threshold."""
 
+_LEAST = 1e-300
+
 
 def quoted(words: str) -> str:
     """Words as a formula holds them; at most 255 letters."""
@@ -19,7 +21,8 @@ def quoted(words: str) -> str:
 
 def figure(value: float) -> str:
     """A figure as a formula holds it."""
-    return f"{value:.15g}".upper()
+    # No spreadsheet knows figures that are as near to nothing as the last that a computer tells from it.
+    return repr(float(value)).removesuffix(".0").upper() if abs(value) > _LEAST else "0"
 
 
 def position(cell: str, offers: str) -> str:

@@ -151,13 +151,11 @@ def _wrong(question: Question, plan: Plan) -> str:
     """Whether there is something beside a question that nobody can read, or that belongs together and does not."""
     cell = plan.sites.answer(question.id)
     standing, asked = (plan.questions.at(column, question.id) for column in ("standing", "asked"))
-    given = [f'{cell}<>""']
-    tests = [f"AND({given[0]},{standing}=0)"]
+    tests = [f'AND({cell}<>"",{standing}=0)']
     if isinstance(question.scale, Checklist):
-        given.append(f"COUNTA({plan.sites.elements(question)})>0")
         tests.append(f"COUNTA({plan.sites.elements(question)})>{plan.questions.at('ticks', question.id)}")
     if question.applies_if:
-        tests.append(f"AND({asked}=0,{either(given)})")
+        tests.append(f"AND({asked}=0,{standing}<>0)")
     entry = reason_entry(question, plan.speaker)
     if entry and question.dimension:
         reason = plan.sites.reason(question.id)

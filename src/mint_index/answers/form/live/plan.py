@@ -59,7 +59,10 @@ def plan(questionnaire: Questionnaire, speaker: Speaker, sites: Sites) -> Plan:
     dimensions = [dimension.id for dimension in questionnaire.dimensions]
     say = speaker.say
     phrases = Block(
-        title=say(N_("Words")), columns={"what": "", "words": say(N_("Words"))}, names=PHRASES, above=1
+        title=say(N_("Words of this sheet")),
+        columns={"what": "", "words": say(N_("Words of this sheet"))},
+        names=PHRASES,
+        above=1,
     )
     levels = Block(
         title=say(N_("Levels")),
@@ -69,7 +72,7 @@ def plan(questionnaire: Questionnaire, speaker: Speaker, sites: Sites) -> Plan:
     )
     conditions = Block(
         title=say(N_("Conditions: 1 holds, 0 is open, -1 does not hold")),
-        columns={"what": say(N_("Condition")), "truth": say(N_("holds"))},
+        columns={"what": say(N_("Condition")), "truth": say(N_("whether it holds"))},
         names=tuple(truths),
         above=levels.below,
     )
@@ -98,7 +101,7 @@ def plan(questionnaire: Questionnaire, speaker: Speaker, sites: Sites) -> Plan:
         questions=questions,
         dimensions=Block(
             title=say(N_("Dimensions, and the whole")),
-            columns=_dimension_columns(speaker),
+            columns=dimension_columns(speaker),
             names=[*dimensions, OVERALL],
             above=questions.below,
         ),
@@ -134,8 +137,8 @@ def _nodes(condition: Condition) -> Iterator[Condition]:
 
 def _level_columns(speaker: Speaker) -> Mapping[str, str]:
     return {
-        "what": speaker.say(N_("Level")),
-        "start": speaker.say(N_("from")),
+        "what": speaker.say(N_("Level reached")),
+        "start": speaker.say(N_("From points")),
         "near": speaker.say(N_("near its beginning")),
     }
 
@@ -147,9 +150,9 @@ def _share_columns(speaker: Speaker) -> Mapping[str, str]:
         "slash": speaker.say(N_("slash at")),
         "first": speaker.say(N_("part in words")),
         "second": speaker.say(N_("whole in words")),
-        "part": speaker.say(N_("part")),
-        "whole": speaker.say(N_("whole")),
-        "figure": speaker.say(N_("figure")),
+        "part": speaker.say(N_("the part")),
+        "whole": speaker.say(N_("the whole")),
+        "figure": speaker.say(N_("the figure")),
         "possible": speaker.say(N_("figure, if possible")),
     }
 
@@ -161,9 +164,9 @@ def _question_columns(speaker: Speaker) -> Mapping[str, str]:
         "position": speaker.say(N_("Position in the list")),
         "standing": speaker.say(N_("0 blank, 1 answered, 2 unknown, 3 not applicable")),
         "figure": speaker.say(N_("Step, option or figure")),
-        "asked": speaker.say(N_("asked")),
+        "asked": speaker.say(N_("is asked")),
         "applies": speaker.say(N_("applies")),
-        "answered": speaker.say(N_("answered")),
+        "answered": speaker.say(N_("is answered")),
         "points": speaker.say(N_("Points")),
         "weight": speaker.say(N_("Weight")),
         "log": speaker.say(N_("Weight × ln points")),
@@ -174,7 +177,7 @@ def _question_columns(speaker: Speaker) -> Mapping[str, str]:
     }
 
 
-def _dimension_columns(speaker: Speaker) -> Mapping[str, str]:
+def dimension_columns(speaker: Speaker) -> Mapping[str, str]:
     return {
         "what": speaker.say(N_("Id")),
         "weight": speaker.say(N_("Weight")),

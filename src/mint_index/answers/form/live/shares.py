@@ -80,6 +80,8 @@ def _read(words: str, sign: str) -> str:
     places = f"ROW($1:${_LONGEST})"
     known = f'ISNUMBER(FIND(MID({words},{places},1),"0123456789"&{sign}))'
     plain = f"SUMPRODUCT({known}*({places}<=LEN({words})))=LEN({words})"
-    doubtful = f'AND(LEN({words})>4,LEN({words})<8,MID({words},MAX(LEN({words})-3,1),1)={sign},LEFT({words},1)<>"0")'
+    doubtful = (
+        f'AND(LEN({words})>4,LEN({words})<8,MID({words},MAX(LEN({words})-3,1),1)={sign},LEFT({words},1)<>"0")'
+    )
     fits = f"AND(LEN({words})>0,LEN({words})<{_LONGEST},{plain})"
     return f'IF({fits},IF({doubtful},"",IFERROR(VALUE({words}),"")),"")'

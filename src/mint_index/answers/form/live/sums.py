@@ -49,8 +49,8 @@ def _phrases(plan: Plan) -> Mapping[str, Content]:
         "provisional": say(N_("provisional")),
         "insufficient": say(N_("no score: too little is answered")),
         "outside": say(N_("outside the municipality’s competence")),
-        "warned": say(N_("much does not apply, the score rests on fewer questions")),
-        "gated": say(N_("not the highest level because of 0 points in")),
+        "warned": say(N_("much does not apply")),
+        "gated": say(N_("cannot reach the highest level: 0 points in")),
         "wrong": say(N_("to be checked:")),
     }
 
@@ -61,6 +61,8 @@ def _levels(plan: Plan) -> Iterator[dict[str, Content]]:
         words = plan.speaker.wording.say("level", level.id)
         line: dict[str, Content] = {"what": words, "start": level.start}
         if below:
-            line["near"] = plan.speaker.say(N_("between “{lower}” and “{upper}”"), lower=below, upper=words)
+            line["near"] = plan.speaker.say(
+                N_("near the boundary between “{lower}” and “{upper}”"), lower=below, upper=words
+            )
         below = words
         yield line

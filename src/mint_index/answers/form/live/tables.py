@@ -14,7 +14,8 @@ from mint_index.answers.form.live.plan import OVERALL, Plan
 from mint_index.instrument.questionnaire import Questionnaire
 from mint_index.voices import N_
 
-Look = Literal["printed", "score", "share", "count", "link"]
+Look = Literal["printed", "total", "score", "bound", "share", "count", "link"]
+_FIGURES = ("score", "bound", "share", "count")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,10 +26,18 @@ class Column:
     look: Look = "printed"
     width: float = 0.0
 
+    @property
+    def above(self) -> str:
+        """The look of its header: above figures it stands on their side."""
+        return "header right" if self.look in _FIGURES else "header"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table that is computed; `links` are the sheets to which the second cells of its lines lead."""
+    """A table that is computed; `links` are the sheets to which the second cells of its lines lead.
+
+    `lines` is how many lines of text a row has room for; `totals` whether the last row is of all others together.
+    """
 
     name: str
     title: str
@@ -36,6 +45,7 @@ class Table:
     rows: tuple[tuple[Content, ...], ...]
     links: tuple[str, ...] = ()
     lines: int = 1
+    totals: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +81,7 @@ def progress(plan: Plan, titles: dict[str, str]) -> Table:
             for id_, title in named
         ),
         links=tuple(titles[id_] for id_ in dimensions),
+        totals=True,
     )
 
 
@@ -98,19 +109,20 @@ def _results(plan: Plan) -> Table:
         name="mint_result",
         title="",
         columns=(
-            Column(header=say(N_("Dimension")), width=46),
+            Column(header=say(N_("Dimension")), width=44),
             Column(header=say(N_("Score")), look="score", width=16),
-            Column(header=say(N_("Range from")), look="score", width=11),
-            Column(header=say(N_("Range to")), look="score", width=11),
+            Column(header=say(N_("Range from")), look="bound", width=13),
+            Column(header=say(N_("Range to")), look="bound", width=13),
             Column(header=say(N_("Coverage")), look="share", width=13),
-            Column(header=say(N_("Level")), width=20),
-            Column(header=say(N_("Remarks")), width=58),
+            Column(header=say(N_("Level reached")), width=20),
+            Column(header=say(N_("Remarks")), width=56),
         ),
         rows=tuple(
             _result_row(id_, words, plan)
             for id_, words in [*named, (OVERALL, say(N_("All dimensions together")))]
         ),
-        lines=2,
+        lines=3,
+        totals=True,
     )
 
 
@@ -161,8 +173,8 @@ def _levels(questionnaire: Questionnaire, speaker: Speaker) -> Table:
         name="mint_levels",
         title=speaker.say(N_("Levels")),
         columns=(
-            Column(header=speaker.say(N_("Level"))),
-            Column(header=speaker.say(N_("from")), look="score"),
+            Column(header=speaker.say(N_("Level reached"))),
+            Column(header=speaker.say(N_("From points")), look="bound"),
         ),
         rows=tuple(
             (_level_words(level.id, speaker), level.start) for level in reversed(questionnaire.levels)
@@ -201,7 +213,7 @@ def _remarks(questionnaire: Questionnaire, speaker: Speaker) -> Iterator[str]:
     yield speaker.say(
         N_(
             "Cells to be checked hold something that this sheet cannot count: they count as blank here. "
-            "`mint check` says what is wrong with them."
+            "mint check says what is wrong with them."
         )
     )
 
