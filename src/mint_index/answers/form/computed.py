@@ -70,7 +70,7 @@ def _add_bars(sheet: "Worksheet", cells_: str) -> None:
     from openpyxl.styles.colors import Color
 
     ends = [FormatObject(type="num", val=end) for end in (0, 100)]
-    bar = DataBar(cfvo=ends, color=Color(rgb=_BAR))
+    bar = DataBar(cfvo=ends, color=Color(rgb=_BAR), minLength=0, maxLength=100)
     sheet.conditional_formatting.add(cells_, Rule(type="dataBar", dataBar=bar))
 
 
