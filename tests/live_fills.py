@@ -64,6 +64,16 @@ questions:
         - {not_applicable: law, reason: [size]}
         - {answer: law, at_least: 2}
         - {not: {profile: country, in: [DE, FR]}}
+  - id: rate
+    kind: number
+    unit: percent
+    counts: persons
+    worst: 0
+    best: 10
+    highest: 100
+    per: 100
+    over: [people]
+    weight: 1
   - {id: wage, kind: number, unit: euros, worst: 900, best: 9000, lowest: 0.5, transform: log, weight: 1}
 """
 LEAST = """
@@ -246,13 +256,13 @@ class _Filler:
         chance = self.chance
         lowest = max(scale.lowest, -1e6)
         highest = min(scale.highest, max(scale.worst, scale.best, 20_000) * 1.5)
-        if scale.unit == "persons" or getattr(scale, "over", None):
+        if scale.entered_in == "persons" or scale.over:
             return float(chance.choice((0, 3, 17, 400, 9_999, 12_000)))
         between = chance.uniform(scale.worst, scale.best)
         value = chance.choice((scale.worst, scale.best, between, chance.uniform(lowest, highest)))
         value = min(max(value, lowest), highest)
         lot = chance.random()
-        if scale.per == 0 or lot < 0.2:
+        if not scale.as_share or lot < 0.2:
             return float(round(value, 2))
         sign = chance.choice(".,")
         if lot < 0.5:

@@ -115,13 +115,7 @@ def _needed(questionnaire: Questionnaire) -> Iterator[str]:
             if not isinstance(test, ScoreWithin):
                 yield test.question
         if isinstance(question.scale, Number):
-            yield from divisors(question.scale)
-
-
-def divisors(scale: Number) -> tuple[str, ...]:
-    """The facts of the profile by whose sum an entered figure is divided."""
-    over: tuple[str, ...] = getattr(scale, "over", ())
-    return over
+            yield from question.scale.over
 
 
 def _nodes(condition: Condition) -> Iterator[Condition]:

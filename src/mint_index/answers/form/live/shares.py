@@ -5,7 +5,7 @@ What is written is taken apart step by step, since no program reads the decimals
 
 from mint_index.answers.form.live.blocks import Content, Formula
 from mint_index.answers.form.live.formulas import figure, within
-from mint_index.answers.form.live.plan import Plan, divisors
+from mint_index.answers.form.live.plan import Plan
 from mint_index.instrument.questionnaire import Number, Question
 
 _LONGEST = 30
@@ -16,7 +16,7 @@ def share_line(question: Question, plan: Plan) -> dict[str, Content]:
     """The line of a question whose figure may be part and whole."""
     scale = question.scale
     assert isinstance(scale, Number)
-    line = _divided(question, scale, plan) if divisors(scale) else _written(question, scale, plan)
+    line = _divided(question, scale, plan) if scale.over else _written(question, scale, plan)
     value = plan.shares.at("figure", question.id)
     possible = within(value, scale.lowest, scale.highest)
     return {
@@ -28,7 +28,7 @@ def share_line(question: Question, plan: Plan) -> dict[str, Content]:
 
 def entered_few(cell: str, scale: Number) -> str:
     """Whether what is entered counts so few persons that somebody might be recognised."""
-    return _few(cell, getattr(scale, "entered_in", scale.unit))
+    return _few(cell, scale.entered_in)
 
 
 def _few(cell: str, unit: str) -> str:
@@ -37,9 +37,8 @@ def _few(cell: str, unit: str) -> str:
 
 def _divided(question: Question, scale: Number, plan: Plan) -> dict[str, Content]:
     cell, line = plan.sites.answer(question.id), plan.questions
-    over = divisors(scale)
-    known = ",".join(f"{line.at('standing', each)}=1" for each in over)
-    whole = "+".join(line.at("figure", each) for each in over)
+    known = ",".join(f"{line.at('standing', each)}=1" for each in scale.over)
+    whole = "+".join(line.at("figure", each) for each in scale.over)
     part, divisor = (plan.shares.at(column, question.id) for column in ("part", "whole"))
     return {
         "part": Formula(f'IF(ISNUMBER({cell}),IF(OR({cell}<0,{entered_few(cell, scale)}),"",{cell}),"")'),
@@ -60,7 +59,7 @@ def _written(question: Question, scale: Number, plan: Plan) -> dict[str, Content
         for column in ("typed", "slash", "first", "second", "part", "whole")
     )
     single, share = f"IF(ISNUMBER({cell}),{cell},{part})", _quotient(scale, part, whole)
-    few, few_of_share = entered_few(single, scale), _few(part, getattr(scale, "counts", ""))
+    few, few_of_share = entered_few(single, scale), _few(part, scale.counts)
     return {
         "typed": Formula(f'IF(ISNUMBER({cell}),"",SUBSTITUTE(SUBSTITUTE({cell},",",{sign}),".",{sign}))'),
         "slash": Formula(f'IF(ISNUMBER(FIND("/",{typed})),FIND("/",{typed}),0)'),
