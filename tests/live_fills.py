@@ -195,7 +195,7 @@ class _Filler:
         self.instrument, self.language, self.chance, self.places = instrument, language, chance, places
         self.words = special_words(voice(language))
         self.silent = chance.choice((0.0, 0.05, 0.2, 0.5, 0.9))
-        self.away = chance.choice((0.0, 0.1, 0.5))
+        self.away = chance.choice((0.0, 0.1, 0.5, 1.0))
         self.good = chance.choice((0.2, 0.5, 0.8))
 
     def fill(self) -> Fill:
