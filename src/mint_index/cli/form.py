@@ -19,6 +19,9 @@ def form(
         str, typer.Option("--output", "-o", metavar="FILE", help="The workbook; - for a pipe.")
     ] = "answers.xlsx",
     edition: options.Edition = NEWEST,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Without live score and progress: nothing in it is computed.")
+    ] = False,
     force: options.Force = False,
 ) -> None:
     """Write the workbook to fill in, in one language of the edition."""
@@ -29,6 +32,6 @@ def form(
     speaker = voice(chosen)
     if problems := speaks(instrument, chosen):
         raise stop(problems, speaker)
-    write_out(write_form(instrument, chosen), output, speaker, force=force)
+    write_out(write_form(instrument, chosen, plain=plain), output, speaker, force=force)
     if output != "-":
         say(speaker.say(N_("Written: {file}")).format(file=output))

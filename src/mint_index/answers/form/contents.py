@@ -58,6 +58,11 @@ class Page:
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
 
+    @property
+    def top(self) -> int:
+        """The number of the first row of the table: below the title, what is said, and the header."""
+        return len(self.says) + 3
+
 
 def lay_out(instrument: Instrument, language: str) -> tuple[Page, ...]:
     """The pages of a form: the start, then one for each dimension."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from mint_index.answers.cells import word_of
 from mint_index.answers.form.layout import (
+    COMPUTED,
     FACTS,
     START,
     STATED,
@@ -48,6 +49,8 @@ def find_rows(sheets: Sequence[Sheet], instrument: Instrument) -> tuple[Found, l
     found, told = Found(file=sheets[0].file if sheets else ""), list[Problem]()
     headless: list[Sheet] = []
     for sheet in sheets:
+        if sheet.name in COMPUTED:
+            continue
         lines, wrong = find_lines(sheet, headers)
         told += wrong
         if lines is None:
