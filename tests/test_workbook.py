@@ -18,6 +18,7 @@ from mint_index.answers.form.layout import header_words
 from mint_index.answers.form.workbook import write_form
 from mint_index.answers.sheets import read_workbook
 from mint_index.answers.specials import special_words
+from mint_index.instrument.loading import load
 from mint_index.problems import Problem, say_problem
 from mint_index.voices import voice
 
@@ -642,3 +643,18 @@ def test_a_problem_is_told_where_the_moved_cell_stands(tmp_path: Path) -> None:
     fill(book, {f"{WORK}!D5": "#REF!"})
     move_columns(book)
     assert told(read(book, tmp_path)[1]) == [("A07", WORK, "B7")]
+
+
+def test_notes_by_country_stand_beside_the_questions_or_on_a_sheet_of_their_own() -> None:
+    instrument, _ = load("mint-2026")
+    assert instrument is not None
+    note = instrument.wording("en").say("policy_council", "IT")
+    assert note
+    plain = openpyxl.load_workbook(io.BytesIO(write_form(instrument, "en", plain=True)))
+    rows = [[cell.value for cell in row] for row in plain["Notes by country"].iter_rows(min_row=4)]
+    assert ["IT", instrument.wording("en").say("policy_council"), note] in rows
+    italian = openpyxl.load_workbook(io.BytesIO(write_form(instrument, "en", plain=True, country="IT")))
+    assert "Notes by country" not in italian.sheetnames
+    beside = [str(row[1].value) for row in italian["Policy"].iter_rows(min_row=4)]
+    assert any(f"\nIT: {note}" in words for words in beside)
+    assert not any("\nFR: " in words for words in beside)

@@ -70,7 +70,12 @@ def sheet_names(instrument: Instrument, language: str) -> Mapping[str, str]:
 
 def result_name(taken: Iterable[str], voice: Voice) -> str:
     """What the sheet with the result is called, beside sheets that have their names already."""
-    said, names = voice.say(N_("Result")), {name.casefold() for name in taken}
+    return free_name(voice.say(N_("Result")), taken)
+
+
+def free_name(said: str, taken: Iterable[str]) -> str:
+    """A name for a sheet, with a number where another sheet has it already."""
+    names = {name.casefold() for name in taken}
     numbered = (f"{said} {number}" for number in range(2, len(names) + 3))
     return next(name for name in (said, *numbered) if name.casefold() not in names)
 

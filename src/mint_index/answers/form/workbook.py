@@ -15,6 +15,7 @@ from mint_index.answers.form.layout import header_words
 from mint_index.answers.form.looks import INDENT, SMALL, add_looks, pens, put
 from mint_index.answers.form.marks import LETTERS, mark_table, set_up
 from mint_index.answers.form.measures import Paragraph, row_height
+from mint_index.answers.form.notes import add_notes
 from mint_index.answers.form.packing import packed
 from mint_index.instrument.instrument import Instrument
 from mint_index.voices import Voice, voice
@@ -37,14 +38,17 @@ _WIDTHS = {
 _START_WIDTHS = {"id": 15, "question": 64, "answers": 30, "answer": 34}
 
 
-def write_form(instrument: Instrument, language: str, *, plain: bool = False) -> bytes:
-    """The bytes of the workbook to fill in, in a language of the edition; a plain one computes nothing."""
+def write_form(instrument: Instrument, language: str, *, plain: bool = False, country: str = "") -> bytes:
+    """The bytes of the workbook to fill in, in a language of the edition; a plain one computes nothing.
+
+    The notes for a country stand beside the questions; where none is given, those of all on a sheet of their own.
+    """
     from openpyxl import Workbook
 
     book = Workbook()
     book.remove(book.worksheets[0])
     add_looks(book, instrument.questionnaire.rounding.decimals)
-    pages, speaks = lay_out(instrument, language), voice(language)
+    pages, speaks = lay_out(instrument, language, country), voice(language)
     lists, letters = Lists(speaks), pens()
     for number, page in enumerate(pages):
         sheet = book.create_sheet(page.name)
@@ -60,6 +64,9 @@ def write_form(instrument: Instrument, language: str, *, plain: bool = False) ->
         lists.write(book)
     else:
         add_live_score(book, instrument, pages, Speaker(instrument.wording(language), speaks), lists)
+    if not country:
+        speaker = Speaker(instrument.wording(language), speaks)
+        add_notes(book, instrument, speaker, [sheet.title for sheet in book.worksheets])
     book.properties.title, book.properties.language = pages[0].title, language
     book.properties.creator = "mint-index"
     return packed(book)
