@@ -610,6 +610,12 @@ _ALL = (
         (),
         N_("Choose another name for what is to be written."),
     ),
+    Code(
+        "O07",
+        N_("The name of the file ends in {ending}, but {given} was asked for."),
+        (),
+        N_("Give the file another ending, or leave out --format: the ending says what is written."),
+    ),
 )
 
 CODES = {code.id: code for code in _ALL}
