@@ -5,6 +5,7 @@ It speaks the browser's own protocol through two pipes; no driver is needed.
 
 import json
 import os
+import select
 import shutil
 import subprocess
 import time
@@ -26,7 +27,7 @@ QUIET = (
     "--disable-dev-shm-usage",
     "--remote-debugging-pipe",
 )
-PATIENCE = 120.0
+PATIENCE = 60.0
 
 
 class Browser:
@@ -94,7 +95,8 @@ class Browser:
 
     def downloaded(self, script: str) -> tuple[str, str]:
         """The name in the folder of the file that a script has the page download, and the name the page gave it."""
-        self.run(script)
+        # As from a finger: a page may not hand over many files unasked.
+        self.ask("Runtime.evaluate", expression=script, userGesture=True)
         begun = self.wait_for("Browser.downloadWillBegin")
         self.wait_for("Browser.downloadProgress", guid=begun["guid"], state="completed")
         return begun["guid"], begun["suggestedFilename"]
@@ -118,7 +120,8 @@ class Browser:
     def _next(self) -> dict[str, Any]:
         deadline = time.monotonic() + PATIENCE
         while b"\0" not in self._held:
-            assert time.monotonic() < deadline, "Chromium does not answer"
+            ready, _, _ = select.select([self._out], [], [], max(0.0, deadline - time.monotonic()))
+            assert ready, "Chromium does not answer"
             chunk = os.read(self._out, 1 << 20)
             assert chunk, "Chromium has gone"
             self._held += chunk

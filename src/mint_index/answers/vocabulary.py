@@ -60,7 +60,7 @@ class Vocabulary(dict[Cell, int]):
         self._instrument = instrument
         self._decimal = decimal
         self._special = special
-        self._known = known_words(question, instrument, special)
+        self._known = _known_words(question, instrument, special)
         self.meanings: list[Meaning] = [Meaning()]
         self._arrays = (np.empty(0, np.uint8), np.empty(0), np.empty(0, np.bool_))
         self._places = Places()
@@ -232,8 +232,7 @@ def _shortened(words: str) -> str:
     return words if len(words) <= _MOST_SHOWN else words[: _MOST_SHOWN - 1].rstrip() + "…"
 
 
-def known_words(question: Question, instrument: Instrument, special: Mapping[str, str]) -> dict[str, int]:
-    """The position of the answer for every folded word that means it, in every language and as a code; -1 is none."""
+def _known_words(question: Question, instrument: Instrument, special: Mapping[str, str]) -> dict[str, int]:
     scale = question.scale
     known: dict[str, int] = {}
     if isinstance(scale, YesNo):

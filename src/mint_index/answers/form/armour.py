@@ -5,8 +5,8 @@ An apostrophe in front makes it words; whoever reads takes it off again, so that
 
 import re
 
-# What runs as a formula; or a short text with a digit, which may become a date (3/40), lose a zero (007) or its point.
-_TURNED = re.compile(r"[=+\-@\t\r]|(?=.*[0-9]).{1,20}\Z", re.DOTALL)
+# What runs as a formula or looks like a failed one; or a short text with a digit, which may become a date (3/40), lose a zero (007) or its point.
+_TURNED = re.compile(r"[=+\-@#\t\r]|(?=.*[0-9]).{1,20}\Z", re.DOTALL)
 _WHOLE = re.compile(r"(0|[1-9][0-9]{0,14})\Z")
 
 

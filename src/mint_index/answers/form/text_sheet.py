@@ -41,7 +41,8 @@ def read_text_sheet(source: Source, shown: str) -> tuple[Sheet | None, list[Prob
     for number, row in enumerate(found):
         cells: list[Cell] = [_cell(cell) for cell in row]
         for column, cell in enumerate(cells):
-            if cell in ERROR_WORDS:
+            # An error word that somebody wrote bears an apostrophe.
+            if cell in ERROR_WORDS and row[column].strip(BLANKS) == cell:
                 faults[number, column] = Fault(row=number, column=column, code="A07", given=str(cell))
                 cells[column] = None
         rows.append((*cells, *[None] * (width - len(cells))))

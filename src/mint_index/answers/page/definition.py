@@ -6,12 +6,12 @@ It is plain JSON, made from the questionnaire itself; nothing of it is said a se
 from collections.abc import Mapping, Sequence
 from typing import assert_never
 
-from mint_index.answers.form.layout import COLUMNS, START, STATED, known_headers, sheet_rows
+from mint_index.answers.form.layout import COLUMNS, STATED, known_headers, sheet_rows
 from mint_index.answers.form.layout import header_words as columns_in_words
 from mint_index.answers.form.one_sheet import BETWEEN, DELIMITER, printed_rows
 from mint_index.answers.page.sentences import problems_said, sentences
-from mint_index.answers.specials import known_reasons, known_specials, offered_answers, reason_words
-from mint_index.answers.vocabulary import known_words
+from mint_index.answers.page.view import Section
+from mint_index.answers.specials import NONE, known_reasons, known_specials, reason_words
 from mint_index.instrument.conditions import (
     AllOf,
     AnswerIn,
@@ -39,8 +39,9 @@ Json = Mapping[str, "Json"] | Sequence["Json"] | str | float | bool | None
 COUNTRY = "country"
 
 
-def definition(instrument: Instrument, language: str) -> dict[str, Json]:
-    """The edition in one language, for the script of the page."""
+def definition(instrument: Instrument, language: str, sections: Sequence[Section]) -> dict[str, Json]:
+    """The edition in one language, for the script of the page; `sections` are what stands on it."""
+    of = instrument.questionnaire.questions
     questionnaire, speaker = instrument.questionnaire, voice(language)
     wording = instrument.wording(language)
     specials = known_specials()
@@ -51,10 +52,11 @@ def definition(instrument: Instrument, language: str) -> dict[str, Json]:
         "file": _file(instrument, language),
         "specials": dict(specials),
         "reasons": dict(known_reasons()),
-        "reasonWords": {code: said for code, said in reason_words(speaker).items()},
+        "reasonWords": dict(reason_words(speaker).items()),
         "questions": {
-            question.id: _question(question, instrument, language, specials)
-            for question in questionnaire.questions.values()
+            asked.id: {"number": asked.number, **_question(of[asked.id], instrument, language, specials)}
+            for section in sections
+            for asked in section.questions
         },
         "dimensions": [_dimension(each) for each in questionnaire.dimensions],
         "overall": {"aggregate": questionnaire.aggregate, "needs": questionnaire.needs},
@@ -112,9 +114,8 @@ def _question(
         "asks": wording.say(question.id),
         "weight": question.weight,
         "reasons": list(question.may_not_apply),
-        "known": dict(known_words(question, instrument, specials)),
-        "written": written_answers(question, instrument, language),
-        "offers": list(offered_answers(question, wording, voice(language)).values()),
+        "answers": _answers(question, instrument, language),
+        "alsoKnown": _also_known(question, specials),
     }
     if question.applies_if:
         found["appliesIf"] = _condition(question.applies_if, instrument)
@@ -153,17 +154,23 @@ def _number(scale: Number, instrument: Instrument, language: str) -> dict[str, J
     }
 
 
-def written_answers(question: Question, instrument: Instrument, language: str) -> list[str]:
-    """How the page writes each of a question's own answers into a file, in the order of their positions."""
-    scale, wording = question.scale, instrument.wording(language)
-    said = {code: f"{code}: {' '.join(wording.say(question.id, code).split())}" for code in scale.answers}
-    if isinstance(scale, YesNo):
-        offers = offered_answers(question, wording, voice(language))
-        said = {code: offers[code] for code in scale.answers}
-    if isinstance(scale, Checklist) and any("|" in words for words in said.values()):
-        # What stands between elements must stand in none of them.
-        said = {code: code for code in scale.answers}
-    return list(said.values())
+def _answers(question: Question, instrument: Instrument, language: str) -> list[Json]:
+    """A question's own answers by position: the code, the words in the language of the page, those in the others."""
+    languages = dict.fromkeys((language, *instrument.languages))
+    return [
+        [code, *(instrument.wording(each).say(question.id, code) for each in languages)]
+        for code in question.scale.answers
+    ]
+
+
+def _also_known(question: Question, specials: Mapping[str, str]) -> dict[str, Json]:
+    """What the tool's own words mean here: yes and no where that is asked, none of the elements of a list (-1)."""
+    answers = question.scale.answers
+    if isinstance(question.scale, YesNo):
+        return {word: answers.index(code) for word, code in specials.items() if code in answers}
+    if isinstance(question.scale, Checklist):
+        return {word: -1 for word, code in specials.items() if code == NONE}
+    return {}
 
 
 def _condition(condition: Condition, instrument: Instrument) -> dict[str, Json]:
@@ -196,8 +203,3 @@ def _comparison(test: AnswerIn | ProfileIs, instrument: Instrument) -> dict[str,
         return found | {"lacks": scale.answers.index(test.lacks)}
     named = isinstance(scale, YesNo | Choice)
     return found | {"among": [scale.answers.index(word) if named else float(word) for word in test.among]}
-
-
-def pages(instrument: Instrument) -> list[str]:
-    """The ids of the parts of the form: its start, then the dimensions."""
-    return [START, *(dimension.id for dimension in instrument.questionnaire.dimensions)]

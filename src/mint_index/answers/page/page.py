@@ -38,6 +38,7 @@ def write_page(instrument: Instrument, language: str) -> bytes:
     """The page in a language, the same for the same edition."""
     from markupsafe import Markup
 
+    shown = sections(instrument, language)
     style, script = _part("page.css"), _script()
     speaker = Speaker(instrument.wording(language), voice(language))
     drawn = (
@@ -50,12 +51,12 @@ def write_page(instrument: Instrument, language: str) -> bytes:
             t=labels(speaker.voice),
             how_to=how_to(speaker.voice),
             facts=facts(instrument, speaker),
-            sections=sections(instrument, language),
+            sections=shown,
             style=Markup(style),
             style_hash=_hash(style),
             script=Markup(script),
             script_hash=_hash(script),
-            definition=Markup(_embedded(definition(instrument, language))),
+            definition=Markup(_embedded(definition(instrument, language, shown))),
         )
     )
     return drawn.encode()

@@ -8,31 +8,10 @@ from collections.abc import Mapping
 from mint_index.catalogue import CODES
 from mint_index.voices import N_, Voice
 
-_TOLD = [
-    "A01",
-    "A02",
-    "A03",
-    "A04",
-    "A05",
-    "A09",
-    "A10",
-    "A11",
-    "A14",
-    "A16",
-    "A17",
-    "A18",
-    "A20",
-    "F07",
-    "M03",
-    "M04",
-    "M05",
-    "M06",
-    "T01",
-    "T04",
-    "T09",
-    "T10",
-    "T13",
-]
+_TOLD = (
+    *("A01", "A02", "A03", "A04", "A05", "A09", "A10", "A11", "A14", "A16", "A17", "A18", "A20"),
+    *("F07", "M01", "M03", "M04", "M05", "M06", "T01", "T04", "T09", "T10", "T13"),
+)
 
 
 def problems_said(voice: Voice) -> Mapping[str, list[str]]:
@@ -56,19 +35,21 @@ def sentences(voice: Voice) -> Mapping[str, str]:
         ),
         "draftGone": say(N_("The draft was deleted from this browser.")),
         "draftKept": say(N_("From now on this browser keeps a draft of what you enter.")),
-        "gate": say(N_("the highest level needs more than 0 points in: {questions}")),
+        "gate": say(N_("the highest level needs more than 0 points in question {questions}")),
         "hidden": say(
             N_("An answer was given here. It is kept on this page, but not written into the file.")
         ),
         "insufficient": say(N_("no score: too little is answered")),
         "leftBlank": say(N_("It was left blank.")),
         "line": say(N_("line {line}")),
+        "no": say(N_("no")),
         "none": say(N_("none of these")),
         "not_applicable": say(N_("not applicable")),
         "noScore": say(
             N_("No overall figure yet: {scored} of {needs} dimensions that are needed have a score.")
         ),
         "notOpened": say(N_("“{file}” was not opened.")),
+        "ofAll": say(N_("{answered} of {all}")),
         "opened": say(N_("“{file}” was opened.")),
         "outside": say(N_("outside the municipality’s competence")),
         "overwrite": say(
@@ -86,6 +67,7 @@ def sentences(voice: Voice) -> Mapping[str, str]:
         "workbook": say(
             N_("“{file}” is a workbook. This page opens CSV files; mint assess reads the workbook as it is.")
         ),
+        "yes": say(N_("yes")),
     }
 
 

@@ -6,7 +6,28 @@ const MOST_QUOTED = 60;
 
 const specials = foldedTable(edition.specials);
 const reasons = foldedTable(edition.reasons);
-const questions = new Map(Object.entries(edition.questions).map(([id, asked]) => [id, { id, ...asked, known: foldedTable(asked.known) }]));
+const questions = new Map(Object.entries(edition.questions).map(([id, asked]) => [id, withWords({ id, ...asked })]));
+
+/**
+ * The question with the position of the answer for all words that mean it, in every language and as codes (`known`), and
+ * with the words in which each of its answers is written into a file (`written`).
+ */
+function withWords(question) {
+  const known = foldedTable(question.kind === "yes_no" || question.kind === "checklist" ? question.alsoKnown : {});
+  const written = question.answers.map(([code, words]) => `${code}: ${words.split(/\s+/).join(" ").trim()}`);
+  if (question.kind === "yes_no") return { ...question, known, written: question.answers.map(([code]) => edition.say[code]) };
+  question.answers.forEach(([code, ...said], position) => {
+    for (const words of said) {
+      known[folded(words)] = position;
+      known[folded(`${code}: ${words}`)] = position;
+    }
+  });
+  // A code means itself, whatever the words of another answer say.
+  question.answers.forEach(([code], position) => { known[folded(code)] = position; });
+  // What stands between elements must stand in none of them.
+  const parted = question.kind === "checklist" && written.some((words) => words.includes("|"));
+  return { ...question, known, written: parted ? question.answers.map(([code]) => code) : written };
+}
 
 function answered(figure) {
   return { standing: ANSWERED, figure };

@@ -48,21 +48,28 @@ function stateOf(figures) {
     said.push(say("between", { lower: edition.levels[lower].name, upper: edition.levels[upper].name }));
   }
   if (figures.counts && figures.gates.length) {
-    said.push(say("gate", { questions: figures.gates.map((id) => `“${questions.get(id).asks}”`).join(", ") }));
+    said.push(say("gate", { questions: figures.gates.map((id) => questions.get(id).number).join(", ") }));
   }
   return said.join("; ");
 }
 
 function showRow(row, figures, progress, state) {
   const cell = (name, ...content) => row.querySelector(`[data-cell="${name}"]`).replaceChildren(...content);
+  row.dataset.standing = figures.standing;
   const { counts } = figures;
   cell("score", counts ? exactly(figures.score, printedScore(figures.score)) : "–");
-  cell("range", ...(counts
-    ? [exactly(figures.low, printedScore(figures.low)), "–", exactly(figures.high, printedScore(figures.high))] : ["–"]));
+  cell("range", ...(counts ? rangeOf(figures) : ["–"]));
   cell("level", counts ? levelName(figures) : "–");
   cell("coverage", exactly(figures.coverage, shownPercent(figures.coverage)));
-  cell("progress", say("answered", progress));
+  cell("progress", say("ofAll", progress));
   cell("state", state);
+}
+
+/** From where to where the score may go; one figure where both ends are printed alike. */
+function rangeOf(figures) {
+  const low = exactly(figures.low, printedScore(figures.low)), high = exactly(figures.high, printedScore(figures.high));
+  high.hidden = low.textContent === high.textContent;
+  return high.hidden ? [low, high] : [low, "–", high];
 }
 
 /** A figure as it is printed, with its exact value for machines. */

@@ -13,7 +13,7 @@ const EMPTY = Object.freeze({ answer: "", reason: "", evidence: "", note: "", an
 /** Whether a spreadsheet program would run a text, or take it for a date or another figure. */
 function isTurned(text) {
   const bare = text.replace(/^'+/, "");
-  return /^(?:[=+\-@\t\r]|(?=.*[0-9]).{1,20}$)/su.test(bare) && !/^(?:0|[1-9][0-9]{0,14})$/.test(text);
+  return /^(?:[=+\-@#\t\r]|(?=.*[0-9]).{1,20}$)/su.test(bare) && !/^(?:0|[1-9][0-9]{0,14})$/.test(text);
 }
 
 function armoured(text) {
