@@ -33,10 +33,14 @@ PATIENCE = 60.0
 class Browser:
     """A running Chromium with one page; `events` are what it told since they were last taken."""
 
-    def __init__(self, process: "subprocess.Popen[bytes]", into: int, out: int) -> None:
-        self._process, self._into, self._out = process, into, out
+    def __init__(self, into: int, out: int) -> None:
+        self._into, self._out = into, out
         self._number, self._session, self._held = 0, "", b""
         self.events: list[dict[str, Any]] = []
+        target = self.ask("Target.createTarget", url="about:blank")["targetId"]
+        self._session = self.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        for domain in ("Page", "Runtime", "Network", "Log", "DOM"):
+            self.ask(f"{domain}.enable")
 
     def ask(self, method: str, **params: Any) -> dict[str, Any]:
         """The answer to a command of the protocol."""
@@ -65,12 +69,6 @@ class Browser:
 
     def open(self, url: str) -> None:
         """Show a page, and wait until it is loaded."""
-        if not self._session:
-            target = self.ask("Target.createTarget", url="about:blank")["targetId"]
-            attached = self.ask("Target.attachToTarget", targetId=target, flatten=True)
-            self._session = attached["sessionId"]
-            for domain in ("Page", "Runtime", "Network", "Log", "DOM"):
-                self.ask(f"{domain}.enable")
         self.events.clear()
         self.ask("Page.navigate", url=url)
         self.wait_for("Page.loadEventFired")
@@ -90,7 +88,10 @@ class Browser:
     def download_into(self, folder: Path) -> None:
         """Let downloads go into a folder, named by what the browser calls them."""
         self.ask(
-            "Browser.setDownloadBehavior", behavior="allowAndName", downloadPath=str(folder), eventsEnabled=True
+            "Browser.setDownloadBehavior",
+            behavior="allowAndName",
+            downloadPath=str(folder),
+            eventsEnabled=True,
         )
 
     def downloaded(self, script: str) -> tuple[str, str]:
@@ -106,7 +107,8 @@ class Browser:
         return [
             json.dumps(event["params"])
             for event in self.events
-            if event.get("method") in ("Log.entryAdded", "Runtime.exceptionThrown", "Runtime.consoleAPICalled")
+            if event.get("method")
+            in ("Log.entryAdded", "Runtime.exceptionThrown", "Runtime.consoleAPICalled")
         ]
 
     def requests(self) -> list[str]:
@@ -148,7 +150,7 @@ def browser(home: Path, environment: Mapping[str, str] | None = None) -> Iterato
     os.close(theirs_in)
     os.close(theirs_out)
     try:
-        yield Browser(process, into, out)
+        yield Browser(into, out)
     finally:
         os.close(into)
         try:

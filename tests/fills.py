@@ -46,6 +46,9 @@ WORDS = (
 STORIES = tuple(word for word in WORDS if word)
 
 
+_NOTHING = Remark()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entered:
     """What is entered for one question, and what it comes to: `positions` of what is chosen or ticked, or a `typed` word."""
@@ -53,7 +56,7 @@ class Entered:
     filled: Filled
     positions: tuple[int, ...] = ()
     typed: str = ""
-    remark: Remark = Remark()
+    remark: Remark = _NOTHING
 
     @property
     def given(self) -> str:
@@ -101,9 +104,7 @@ def _answer(question: Question, remark: Remark, chance: random.Random) -> Entere
                 filled=Filled(standing=ANSWERED, figure=float(figure)), positions=ticked, remark=remark
             )
     figure = int(chance.choice(worst_to_best(question.scale, chance)))
-    return Entered(
-        filled=Filled(standing=ANSWERED, figure=float(figure)), positions=(figure,), remark=remark
-    )
+    return Entered(filled=Filled(standing=ANSWERED, figure=float(figure)), positions=(figure,), remark=remark)
 
 
 def _figure(scale: Number, remark: Remark, chance: random.Random) -> Entered:
@@ -147,18 +148,14 @@ def expected(questionnaire: Questionnaire, entries: Entries, who: Respondent) ->
         for name, each in entries.items()
     }
     asked = asked_of(questionnaire, table(questionnaire, [town]))
-    kept = {
-        name: each if asked[name][0] else Filled(evidenced=each.evidenced) for name, each in town.items()
-    }
+    kept = {name: each if asked[name][0] else Filled(evidenced=each.evidenced) for name, each in town.items()}
     answers = table(questionnaire, [kept])
     remarks = {}
     for name, each in entries.items():
         beside = each.remark
         given = beside.given if asked[name][0] else ""
-        said = Remark(
-            evidence=beside.evidence, note=beside.note, answered_by=beside.answered_by, given=given
-        )
-        if said != Remark():
+        said = Remark(evidence=beside.evidence, note=beside.note, answered_by=beside.answered_by, given=given)
+        if said != _NOTHING:
             remarks[0, name] = said
     return Answers(respondents=(who,), columns=answers.columns, remarks=remarks)
 

@@ -31,6 +31,12 @@ function fillForm({ facts, acts, clicks }) {
   return shownNow();
 }
 
+function enterWords(id, words) {
+  const field = document.getElementById(id);
+  field.value = words;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
 function shownNow() {
   const rows = {};
   for (const row of document.querySelectorAll("[data-result]")) {

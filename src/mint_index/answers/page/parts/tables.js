@@ -51,7 +51,8 @@ function harmless(text) {
 }
 
 function quoted(cell) {
-  return /["\r\n;,\t|']/.test(cell) || cell !== cell.trim() ? `"${cell.replaceAll('"', '""')}"` : cell;
+  const parts = cell.includes(edition.file.delimiter) || /["\r\n]/.test(cell);
+  return parts ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
 // Reading --------------------------------------------------------------------------------------------------------
@@ -68,7 +69,7 @@ function decoded(bytes) {
   }
 }
 
-/** The rows of a text under a delimiter, each with the line it begins in; null where a quotation does not end. */
+/** The rows of a text under a delimiter, each with the line it begins in; the line of a quotation that does not end. */
 function rowsOf(text, delimiter) {
   const rows = [];
   let row = [], cell = "", inside = false, closed = false, line = 1, begin = 1;
@@ -87,9 +88,9 @@ function rowsOf(text, delimiter) {
     else if (breaks) endRow();
     else if (sign !== "\r") cell += sign;
   }
-  if (inside) return null;
+  const unended = inside ? begin : 0;
   if (cell || row.length) endRow();
-  return rows;
+  return { rows, unended };
 }
 
 function namesColumns(cells) {
@@ -100,7 +101,7 @@ function namesColumns(cells) {
 /** The delimiter under which one of the first rows names the columns of the form; nothing where none does. */
 function delimiterOf(text) {
   const head = text.split(/\r\n|\r|\n/, LOOKED_THROUGH).join("\n");
-  return DELIMITERS.find((delimiter) => (rowsOf(head, delimiter) || []).some(({ cells }) => namesColumns(cells)));
+  return DELIMITERS.find((delimiter) => rowsOf(head, delimiter).rows.some(({ cells }) => namesColumns(cells)));
 }
 
 /** The lines of a form by their ids: each has its `line`, and its `cells` by the names of the columns. */
@@ -110,9 +111,9 @@ function linesOf(text, told) {
     told.push({ code: "T01", facts: { name: edition.file.header[0] } });
     return null;
   }
-  const rows = rowsOf(text, delimiter);
-  if (!rows) {
-    told.push({ code: "T13" });
+  const { rows, unended } = rowsOf(text, delimiter);
+  if (unended) {
+    told.push({ line: unended, code: "T13" });
     return null;
   }
   const lines = new Map();
