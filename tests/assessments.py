@@ -537,8 +537,9 @@ def town() -> Assessment:
                 id="two_towns",
                 municipality="Unterwies and Oberwies",
                 country="AT",
-                years="since 2016",
-                population="about 4,000 and 5,800",
+                since=2016,
+                population=9800,
+                counted=2018,
                 source=source,
             )
         },

@@ -41,7 +41,7 @@ def write_edition(
 ) -> Path:
     """The folder of an edition named small; `dimensions` and `recommendations` map names to what follows the head.
 
-    `practices` among the recommendations is the text of practices.yaml. The words that
+    `practices` and `funding` among the recommendations are the texts of those files. The words that
     `words` does not give are made up from the keys that are asked for.
     """
     root, beside = folder / "questionnaires" / "small", folder / "recommendations" / "small"
@@ -52,7 +52,7 @@ def write_edition(
     for name, text in dimensions.items():
         (root / "dimensions" / f"{name}.yaml").write_text(f"id: {name}\n{text}", encoding="utf-8")
     for name, text in (recommendations or {}).items():
-        head = "" if name == "practices" else f"dimension: {name}\n"
+        head = "" if name in ("practices", "funding") else f"dimension: {name}\n"
         (beside / f"{name}.yaml").write_text(head + text, encoding="utf-8")
     texts = [root, *([beside] if recommendations else [])]
     for each in texts:

@@ -105,8 +105,10 @@ def scales(draw: Draw, kind: str) -> Scale:
     one = draw(st.floats(0.1 if log else -1e4, 1e4))
     other = one + draw(st.sampled_from([0.1, 1.0, 80.0, 1e5]))
     worst, best = draw(st.sampled_from([(one, other), (other, one)]))
-    reach = {"lowest": 0.01, "highest": 1e7} if log else {"lowest": -1e7, "highest": 1e7}
-    return Number(unit="", worst=worst, best=best, transform="log" if log else "none", **reach)
+    lowest = 0.01 if log else -1e7
+    return Number(
+        unit="", worst=worst, best=best, transform="log" if log else "none", lowest=lowest, highest=1e7
+    )
 
 
 SHOWN = ProfileIs(question="office", among=("yes",))

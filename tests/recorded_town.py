@@ -1,6 +1,6 @@
 """An invented town in which every state of an answer and of a dimension occurs, assessed by the engine.
 
-Its record was kept as `records/form-1.json` when form 1 was made.
+Its record was kept as `records/form-<n>.json` when each form was made.
 """
 
 from dataclasses import replace
@@ -10,10 +10,12 @@ from editions import assess_one, frame_of, load_edition
 from mint_index.assessment.result import Assessment
 from mint_index.problems import Place, problem
 
-GOLDEN = Path(__file__).parent / "records" / "form-1.json"
+RECORDS = Path(__file__).parent / "records"
+FORM_1, GOLDEN = RECORDS / "form-1.json", RECORDS / "form-2.json"
 
 FRAME = """
 overall: {aggregate: arithmetic, needs: 2}
+themes: [voice]
 profile:
   - {id: inhabitants, kind: number, unit: persons, lowest: 1}
   - {id: place_type, kind: choice, options: [border, rural]}
@@ -22,7 +24,7 @@ profile:
 DIMENSIONS = {
     "talks": """
 questions:
-  - {id: talks_step, kind: ladder, steps: 4, weight: 3, answered_by: mayor}
+  - {id: talks_step, kind: ladder, steps: 4, weight: 3, themes: [voice], answered_by: mayor}
   - {id: talks_share, kind: number, unit: percent, worst: 0, best: 80, highest: 100, per: 100, weight: 3}
   - {id: talks_shown, kind: checklist, weight: 2, full_at: 2, options: [web, letter, visit]}
   - {id: talks_example, kind: text}
@@ -54,6 +56,7 @@ recommendations:
     effort: low
     months: 2
     lead: mayor
+    funding: [a_fund]
     practices: [two_towns]
   - {id: write_letters, when: {answer: talks_shown, lacks: letter}, raises: {talks_shown: 2}, effort: medium,
      months: 3, lead: mayor, needs: book_interpreters}
@@ -63,12 +66,20 @@ recommendations:
   - {id: ask_the_county, when: {not_applicable: schools_law, reason: law}, raises: {}, effort: low, months: 1, lead: mayor}
   - {id: pass_a_rule, when: {answer: schools_rule, is: no}, raises: {schools_rule: yes}, effort: high, months: 9, lead: mayor}
 """,
+    "funding": """
+- id: a_fund
+  countries: [EU]
+  as_of: 2026-03-31
+  until: 2027
+  source: {title: A fund, publisher: An invented journal, year: 2026, url: "https://journal.example/fund"}
+""",
     "practices": """
 - id: two_towns
   municipality: Unterwies and Oberwies
   country: AT
-  population: about 4,000 and 5,800
-  years: since 2016
+  population: 9800
+  counted: 2018
+  since: 2016
   source: {title: Two towns, publisher: An invented journal, year: 2016, url: "https://journal.example/pool"}
 """,
 }

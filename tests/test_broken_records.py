@@ -89,7 +89,7 @@ def test_what_a_record_does_not_hold_is_told_with_its_key(
     [
         (["dimensions", 0, "figures", "standing"], "settled"),
         (["problems", 0, "facts", 0], ["name"]),
-        (["form"], 2),
+        (["form"], 3),
         (["overall", "coverage"], "all"),
     ],
 )

@@ -372,11 +372,11 @@ def test_a_number_of_elements_to_be_raised_to(tmp_path: Path, to: str, expected:
 
 
 def test_the_nearest_key_is_one_that_is_not_said_yet(tmp_path: Path) -> None:
-    """`rule.hepl` may mean the help, which is missing; `rules` is nobody's, as `rule` is said already."""
+    """`rule.hepl` may mean the help, which is missing; `rule` is said already and cannot be what `rules` means."""
     root = asking(tmp_path, YES_NO)
     with (root / "text" / "en.yaml").open("a", encoding="utf-8") as file:
         file.write("rule.hepl: Help\nrules: Rule\n")
     assert [(each.code, each.fact("key"), each.fact("nearest")) for each in told(root)] == [
         ("W02", "rule.hepl", "rule.help"),
-        ("W02", "rules", ""),
+        ("W02", "rules", "rule.why"),
     ]

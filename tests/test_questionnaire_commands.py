@@ -30,8 +30,8 @@ def mint(*words: str, language: str = "en") -> tuple[int, str, str]:
 
 
 SUMMARY = (
-    "library – dimensions: 2, questions: 5 (weights 1 and 2), facts: 2, recommendations: 2, practices: 0, "
-    "languages: English and German, minutes: about 30\n"
+    "library – dimensions: 2, questions: 5 (weights 1 and 2), facts: 2, recommendations: 3, practices: 0, "
+    "languages: English and German, minutes: about 15\n"
 )
 
 
@@ -61,7 +61,12 @@ def test_remarks_are_told_where_they_are_asked_for() -> None:
     file.write_text(text.replace("welcome_card.evidence: Die Benutzungsordnung\n", ""), encoding="utf-8")
     assert mint("questionnaire", "check") == (0, "", SUMMARY)
     said = "The words for “welcome_card.evidence” are there in en, but not in de."
-    assert mint("questionnaire", "check", "--strict") == (1, "", f"{file}: W06 {said}\n{SUMMARY}")
+    asked = "questionnaires/library/dimensions/welcome.yaml, line 3, column 5"
+    missed = "The words “welcome_card.evidence” would help, and are not said in de."
+    told = f"{asked}: W07 {missed}\n{file}: W06 {said}\n"
+    status, out, err = mint("questionnaire", "check", "--strict")
+    assert (status, out) == (1, "")
+    assert sorted(err.splitlines()) == sorted((told + SUMMARY).splitlines())
 
 
 def test_show_a_dimension() -> None:
@@ -78,6 +83,7 @@ welcome – questions: 3, weight 1 of 2
    welcome_card · yes_no · weight 2
      no     0 points  no
      yes  100 points  yes
+   Why            It weighs two because without a card nothing can be borrowed.
    Evidence       The rules of use
    May not apply  another level holds the task by law
    Sources        Proposal of the network, to be tried – 2026
@@ -88,13 +94,17 @@ welcome – questions: 3, weight 1 of 2
      plain_language  50 points  Rules of use in plain language
      homework        50 points  Help with homework
      full points from 2 on
-   Sources  Proposal of the network, to be tried – 2026
+   Why       A first visit needs somebody who explains.
+   Evidence  Programme, rules of use
+   Sources   Proposal of the network, to be tried – 2026
 
 3. How often are stories told in other languages?
    welcome_children · choice · weight 1
      never         0 points  Never
      on_request   50 points  When a group asks for it
      weekly      100 points  Every week
+   Why          Children bring their parents along.
+   Evidence     Programme of the last twelve months
    Asked where  “Is there a room for children?” – “yes”
    Sources      Proposal of the network, to be tried – 2026
 """
@@ -188,6 +198,8 @@ Weight          2 of 3: 67% of the dimension, 33.3% of the whole, where all is
 Gate            With 0 points here, the level of the dimension cannot be “done”.
 Unknown, blank  Is left out of the score; it lowers the coverage and widens the
                 range.
+Why             It weighs two because whoever finds no book comes only once.
+Evidence        The catalogue, sorted by language
 Sources         Proposal of the network, to be tried – 2026
 Makes due       Ask for books in other languages (ask_for_gifts): below 1
                 Set money aside for books in other languages

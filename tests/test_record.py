@@ -23,7 +23,7 @@ from mint_index.instrument.questionnaire import Questionnaire
 from mint_index.instrument.recommendations import Practice, Recommendation, Source
 from mint_index.instrument.wording import Wording
 from mint_index.problems import Place, problem
-from recorded_town import GOLDEN, town
+from recorded_town import FORM_1, GOLDEN, town
 
 
 @pytest.fixture(scope="module")
@@ -108,9 +108,8 @@ def contains(whole: Any, part: Any) -> bool:
     return bool(whole == part)
 
 
-def test_a_record_of_form_1_stays_readable_and_loses_nothing() -> None:
-    text = GOLDEN.read_text(encoding="utf-8")
-    found, told = from_json(text, GOLDEN.name)
+def read_whole(path: Path) -> Assessment:
+    found, told = from_json(path.read_text(encoding="utf-8"), path.name)
     assert told == []
     assert found is not None
     assert (found.municipality, found.overall.standing, len(list(found.questions)), len(found.due)) == (
@@ -119,8 +118,42 @@ def test_a_record_of_form_1_stays_readable_and_loses_nothing() -> None:
         12,
         4,
     )
-    # Later versions of form 1 may add keys; what was kept is there, as it was.
-    assert contains(json.loads(to_json(found)), json.loads(text))
+    return found
+
+
+def test_a_record_of_form_2_stays_readable_and_loses_nothing() -> None:
+    found = read_whole(GOLDEN)
+    # Later versions of form 2 may add keys; what was kept is there, as it was.
+    assert contains(json.loads(to_json(found)), json.loads(GOLDEN.read_text(encoding="utf-8")))
+
+
+def test_a_record_of_form_1_stays_readable_and_its_practices_have_figures_now() -> None:
+    found = read_whole(FORM_1)
+    kept = json.loads(FORM_1.read_text(encoding="utf-8")) | {"form": 2}
+    practice = kept["practices"]["two_towns"]
+    assert (practice.pop("years"), practice.pop("population")) == ("since 2016", "about 4,000 and 5,800")
+    # Two counts in one sentence belong to nobody.
+    figures = {"since": 2016, "until": 0, "population": 0, "counted": 0}
+    assert contains(json.loads(to_json(found)), kept | {"practices": {"two_towns": practice | figures}})
+
+
+@pytest.mark.parametrize(
+    ("years", "population", "becomes"),
+    [
+        ("2017–2020", "≈ 47 000 (2017)", (2017, 2020, 47000, 2017)),
+        ("2015–", "", (2015, 0, 0, 0)),
+        ("", "9,583 (2018)", (0, 0, 9583, 2018)),
+    ],
+)
+def test_what_form_1_told_in_words_becomes_figures(
+    years: str, population: str, becomes: tuple[int, ...]
+) -> None:
+    record = json.loads(FORM_1.read_text(encoding="utf-8"))
+    record["practices"]["two_towns"] |= {"years": years, "population": population}
+    found, told = from_json(json.dumps(record), "record.json")
+    assert found is not None, told
+    practice = found.practices["two_towns"]
+    assert (practice.since, practice.until, practice.population, practice.counted) == becomes
 
 
 def test_the_schema_accepts_every_record(made: Assessment) -> None:
@@ -159,7 +192,7 @@ def instrument_around(questionnaire: Questionnaire, chance: random.Random) -> In
         for at, each in enumerate(conditions)
     )
     source = Source(title="Pool", publisher="", year=2016)
-    towns = Practice(id="towns", municipality="Unterwies", country="AT", years="", source=source)
+    towns = Practice(id="towns", municipality="Unterwies", country="AT", source=source)
     return Instrument(
         questionnaire=questionnaire,
         recommendations=recommendations,

@@ -45,11 +45,13 @@ def shipped() -> Iterator[tuple[str, Path]]:
     questions, advice = ROOT / "questionnaires/mint-2026", ROOT / "recommendations/mint-2026"
     yield "questionnaire", questions / "questionnaire.yaml"
     yield "sources", questions / "sources.yaml"
+    yield "glossary", questions / "text" / "glossary.yaml"
     yield "practices", advice / "practices.yaml"
+    yield "funding", advice / "funding.yaml"
     for path in sorted((questions / "dimensions").glob("*.yaml")):
         yield "dimension", path
     for path in sorted(advice.glob("*.yaml")):
-        if path.name != "practices.yaml":
+        if path.name not in ("practices.yaml", "funding.yaml"):
             yield "recommendations", path
 
 
@@ -61,7 +63,7 @@ def told(kind: str, text: str, loader: Any = EditorLoader) -> list[str]:
 
 def test_it_is_a_schema_for_every_kind_of_file() -> None:
     Draft202012Validator.check_schema(schema())
-    kinds = ["questionnaire", "dimension", "sources", "recommendations", "practices"]
+    kinds = ["questionnaire", "dimension", "sources", "glossary", "recommendations", "practices", "funding"]
     assert [each.kind for each in FILES] == kinds
     assert [each["$ref"] for each in schema()["oneOf"]] == [f"#/$defs/{kind}" for kind in kinds]
 

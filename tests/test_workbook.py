@@ -77,10 +77,10 @@ def test_a_form_has_a_start_a_sheet_for_each_dimension_and_a_hidden_sheet_of_lis
 
 
 def test_the_start_tells_how_many_questions_there_are_and_how_long_they_take() -> None:
-    # A profile of a figure (8 minutes), a choice and a yes or no (2 each); then 2+2+2+3 and 8+8+3.
+    # A profile of a figure (5 minutes), a choice (2) and a yes or no (1); then 2+1+2+3 and 5+5+3.
     assert form()["Start"]["A2"].value == (
         "7 questions on 2 sheets, and 6 facts about the municipality on this one. "
-        "About 40 minutes in all, if the papers are at hand."
+        "If the papers are at hand, the questions take about 25 minutes, or 10 for each of 4 people, and the facts 10."
     )
 
 

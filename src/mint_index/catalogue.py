@@ -327,6 +327,18 @@ _ALL = (
         (),
         N_("Empty the one or the other."),
     ),
+    Code(
+        "A20",
+        N_("“{question}” is divided by figures of the profile that are missing or 0."),
+        (N_("Needed: {facts}"),),
+        N_("Enter the figures of the profile, or answer “unknown”."),
+    ),
+    Code(
+        "A21",
+        N_("“{question}” applies here and cannot be answered with “not applicable”."),
+        (N_("It applies where {condition}."),),
+        N_("Choose an answer, or correct the fact on the first sheet that says so."),
+    ),
     Code("M01", N_("The municipality has no name."), (), N_("Write the name of the municipality.")),
     Code(
         "M02",
@@ -501,6 +513,33 @@ _ALL = (
         notice=True,
     ),
     Code(
+        "Y25",
+        N_("“{given}” cannot divide a figure: it is no figure of the profile."),
+        (),
+        N_("Name questions of the profile that ask for a number, and are not divided themselves."),
+    ),
+    Code(
+        "Y26",
+        N_("Nothing is advised where “{given}” is answered with {answer}."),
+        (N_("Such a town: {where}."),),
+        N_("Add a recommendation for it, or widen the condition of one."),
+        notice=True,
+    ),
+    Code(
+        "Y27",
+        N_("The recommendation “{given}” is never due."),
+        (),
+        N_("Look for comparisons in its condition that exclude each other."),
+        notice=True,
+    ),
+    Code(
+        "Y28",
+        N_("The recommendation “{given}” is due although every answer is the best."),
+        (),
+        N_("Add the answer that it is to raise to its condition."),
+        notice=True,
+    ),
+    Code(
         "W01",
         N_("The words for “{key}” are missing in {language}."),
         (),
@@ -525,6 +564,36 @@ _ALL = (
         N_("The words for “{key}” are there in {there}, but not in {language}."),
         (),
         N_("Add the line to the file of that language, or delete it in the others."),
+        notice=True,
+    ),
+    Code(
+        "W07",
+        N_("The words “{key}” would help, and are not said in {language}."),
+        (),
+        N_(
+            "Say what counts as evidence, why the question is asked and weighs what it weighs, where a figure is found."
+        ),
+        notice=True,
+    ),
+    Code(
+        "W08",
+        N_("“{key}” is {count} words long."),
+        (N_("Expected: at most {most}."),),
+        N_("Say it shorter; what explains it goes into the help."),
+        notice=True,
+    ),
+    Code(
+        "W09",
+        N_("“{given}” in “{key}” is nothing that a third person can check."),
+        (),
+        N_("Say how many, how often, since when, or which document."),
+        notice=True,
+    ),
+    Code(
+        "W10",
+        N_("“{given}” in “{key}” is not the word of the glossary."),
+        (N_("Expected: {expected}."),),
+        N_("Say it with the fixed term, or add the phrase to unless in glossary.yaml."),
         notice=True,
     ),
     Code(

@@ -7,7 +7,7 @@ column is mapped as a whole, and a place is made only where a meaning is wrong.
 import datetime
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -17,10 +17,12 @@ from numpy.typing import NDArray
 from mint_index.answers import specials
 from mint_index.answers.cells import Cell, word_of
 from mint_index.answers.conditions_said import say_condition
+from mint_index.answers.divided import Divided, divided
 from mint_index.answers.packed import Packed
 from mint_index.answers.table import (
     BLANK,
     NOT_APPLICABLE,
+    AnswerFacts,
     Answers,
     Column,
     Remark,
@@ -29,9 +31,10 @@ from mint_index.answers.table import (
     blank,
 )
 from mint_index.answers.vocabulary import Vocabulary
-from mint_index.instrument.conditions import Condition
+from mint_index.instrument.conditions import HOLDS, Condition, evaluate
+from mint_index.instrument.entry import COUNTRY
 from mint_index.instrument.instrument import Instrument
-from mint_index.instrument.questionnaire import REASONS
+from mint_index.instrument.questionnaire import REASONS, Number
 from mint_index.instrument.wording import folded
 from mint_index.problems import Place, Problem, closest, problem
 from mint_index.voices import voice
@@ -40,7 +43,6 @@ BASE = ("municipality", "country", "date", "edition", "language")
 """Columns that every table may have beside those of the questions."""
 REMARKS = ("evidence", "note", "answered_by", "reason")
 """What may stand beside an answer, in a column `<question>.<remark>`."""
-_COUNTRY = re.compile(r"[A-Z]{2}\Z")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 Mask = NDArray[np.bool_]
@@ -137,7 +139,11 @@ class Reader:
         unclear, bad = np.zeros((2, gathered.rows), np.bool_)
         respondents = self._respondents(gathered, told, unclear)
         columns = {name: self._column(name, gathered, told, bad) for name in self._vocabularies}
-        said = self._said(gathered) if self._remarks else {}
+        shares = divided(self._instrument.questionnaire, columns)
+        for name, share in shares.items():
+            self._tell_undivided(name, share, gathered, told, bad)
+            columns[name] = share.column
+        said = self._said(gathered, shares) if self._remarks else {}
         answers = Answers(respondents=tuple(respondents), columns=columns, remarks=said)
         self._check_whole(answers, gathered, told, bad)
         self._gathered = _Gathered()
@@ -195,7 +201,24 @@ class Reader:
         bad |= spoilt
         return replace(column, reason=self._reason(name, column.standing, gathered, told, bad, spoilt))
 
-    def _said(self, gathered: _Gathered) -> dict[tuple[int, str], Remark]:
+    def _tell_undivided(
+        self, name: str, share: Divided, gathered: _Gathered, told: list[Problem], bad: Mask
+    ) -> None:
+        scale = self._vocabularies[name].question.scale
+        assert isinstance(scale, Number)
+        wording = self._instrument.wording(self._language)
+        facts = [wording.say(each) for each in scale.over] if self._language else scale.over
+        for row in np.flatnonzero((share.homeless | share.outside) & ~bad).tolist():
+            place = gathered.place(row, self._at[name])
+            if share.homeless[row]:
+                told.append(problem("A20", place, question=name, facts="; ".join(facts)))
+            else:
+                lowest, highest = f"{scale.lowest:.15g}", f"{scale.highest:.15g}"
+                facts_ = {"given": share.given(row), "lowest": lowest, "highest": highest}
+                told.append(problem("A02", place, question=name, **facts_))
+        bad |= share.homeless | share.outside
+
+    def _said(self, gathered: _Gathered, shares: Mapping[str, Divided]) -> dict[tuple[int, str], Remark]:
         said: dict[tuple[int, str], Remark] = {}
         for name, vocabulary in self._vocabularies.items():
             beside = {
@@ -205,6 +228,10 @@ class Reader:
             }
             found = gathered.positions.get(name)
             given = [vocabulary.meanings[at].given for at in np.concatenate(found).tolist()] if found else []
+            share = shares.get(name)
+            if share is not None:
+                divides = share.column.answered & ~share.homeless
+                given = [share.given(row) if divides[row] else "" for row in range(gathered.rows)]
             for row in range(gathered.rows):
                 words = {remark: word_of(column[row]) for remark, column in beside.items()}
                 if (given and given[row]) or any(words.values()):
@@ -267,11 +294,29 @@ class Reader:
             if question.applies_if is None or question.id not in self._at:
                 continue
             said = self._say(question.applies_if)
-            extra = ~asked[question.id] & (answers.columns[question.id].standing != BLANK)
+            column = answers.columns[question.id]
+            # A part without a whole was told with the facts that it needs.
+            undivided = column.answered & np.isnan(column.figure)
+            extra = ~asked[question.id] & (column.standing != BLANK) & ~undivided
             for row in np.flatnonzero(extra).tolist():
                 bad[row] = True
                 place = gathered.place(row, self._at[question.id])
                 told.append(problem("A12", place, question=question.id, condition=said))
+        self._check_excuses(answers, gathered, told, bad)
+
+    def _check_excuses(self, answers: Answers, gathered: _Gathered, told: list[Problem], bad: Mask) -> None:
+        """Tell "not applicable" where the profile says that the task is the municipality's own."""
+        questionnaire = self._instrument.questionnaire
+        facts = AnswerFacts(questionnaire=questionnaire, answers=answers)
+        for question in questionnaire.questions.values():
+            away = answers.columns[question.id].standing == NOT_APPLICABLE
+            if question.must_apply_if is None or not away.any():
+                continue
+            said = self._say(question.must_apply_if)
+            for row in np.flatnonzero(away & (evaluate(question.must_apply_if, facts) == HOLDS)).tolist():
+                bad[row] = True
+                place = gathered.place(row, self._at[question.id])
+                told.append(problem("A21", place, question=question.id, condition=said))
 
     def _say(self, condition: Condition) -> str:
         return say_condition(condition, self._instrument.wording(self._language), voice(self._language))
@@ -284,7 +329,7 @@ def _each_once(cells: Sequence[Cell], read: Callable[[Cell], T]) -> list[T]:
 
 def _country(cell: Cell) -> str | None:
     word = word_of(cell)
-    return word if not word or _COUNTRY.match(word) else None
+    return word if not word or COUNTRY.match(word) else None
 
 
 def _date(cell: Cell) -> str | None:

@@ -123,7 +123,8 @@ class Vocabulary(dict[Cell, int]):
         if isinstance(scale, Checklist):
             codes = [*codes, "|".join(codes[:2]), words[specials.NONE]]
         if isinstance(scale, Number):
-            codes = [f"{scale.lowest:.15g} … {scale.highest:.15g}", *(["3/40"] if scale.per else [])]
+            bounds = "≥ 0" if scale.over else f"{scale.lowest:.15g} … {scale.highest:.15g}"
+            codes = [bounds, *(["3/40"] if scale.as_share else [])]
         codes.append(words[specials.UNKNOWN])
         if self.question.may_not_apply:
             codes.append(words[specials.NOT_APPLICABLE])
@@ -181,29 +182,32 @@ class Vocabulary(dict[Cell, int]):
             if not isinstance(figure, float):
                 return self._no_figure(scale, word, figure)
         numerator, denominator = (float(figure) for figure in figures if isinstance(figure, float))
-        if not scale.per:
+        if not scale.as_share:
             return self._wrong("A18", given=word)
         if denominator <= 0:
             return self._wrong("A14", given=word)
+        if _recognisable(scale.counts, numerator):
+            return self._wrong("A16")
         return self._figure(scale.per * numerator / denominator, word)
 
     def _no_figure(self, scale: Number, word: str, doubt: "Doubt | float | None") -> Meaning:
         if isinstance(doubt, Doubt):
             return self._wrong("A05", given=word, one=doubt.one, other=doubt.other)
         if HAS_FIGURE.search(word):
-            unit = self._instrument.wording(self._language).say("unit", scale.unit) if scale.unit else ""
+            unit = self._instrument.wording(self._language).say("unit", scale.entered_in)
             return self._wrong("A03", given=word, unit=unit)
         return self._wrong("A04", given=word)
 
     def _figure(self, figure: float, given: str) -> Meaning:
         scale = self.question.scale
         assert isinstance(scale, Number)
-        if not scale.lowest <= figure <= scale.highest:
+        # What is divided by a fact of the profile is held against the bounds when that is known.
+        lowest, highest = (0.0, float("inf")) if scale.over else (scale.lowest, scale.highest)
+        if not lowest <= figure <= highest:
             said = given or f"{figure:.15g}"
-            return self._wrong(
-                "A02", given=said, lowest=f"{scale.lowest:.15g}", highest=f"{scale.highest:.15g}"
-            )
-        if scale.unit == "persons" and 0 < figure < _FEWEST_PERSONS:
+            most = "∞" if highest == float("inf") else f"{highest:.15g}"
+            return self._wrong("A02", given=said, lowest=f"{lowest:.15g}", highest=most)
+        if not given and _recognisable(scale.entered_in, figure):
             return self._wrong("A16")
         return Meaning(ANSWERED, figure, given)
 
@@ -220,6 +224,10 @@ class Vocabulary(dict[Cell, int]):
             )
             said["nearest"] = _nearest(facts["given"], [each for each in (*allowed, *codes, *words) if each])
         return Meaning(code=code, facts=tuple(said.items()))
+
+
+def _recognisable(unit: str, figure: float) -> bool:
+    return unit == "persons" and 0 < figure < _FEWEST_PERSONS
 
 
 def _nearest(given: str, words: Sequence[str]) -> str:

@@ -52,6 +52,7 @@ def advised(scored: Scored, recommendation: Recommendation, row: int) -> Due:
         raises=recommendation.raises,
         needs=recommendation.needs,
         practices=recommendation.practices,
+        funding=recommendation.funding,
     )
 
 

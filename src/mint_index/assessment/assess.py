@@ -94,6 +94,7 @@ def _gather(scored: Scored, row: int, notices: tuple[Problem, ...], digest: str)
         practices=practices,
         problems=tuple(_without_folder(each) for each in notices),
         words=_words(instrument, reasons),
+        funding={name: instrument.funding[name] for each in reasons for name in each.funding},
     )
 
 
@@ -188,6 +189,7 @@ def _question(scored: Scored, question: Question, row: int) -> AssessedQuestion:
         worth=tuple(float(each.points) for each in scale.options)
         if isinstance(scale, Choice) and question.scored
         else (),
+        themes=question.themes,
     )
 
 
@@ -221,14 +223,18 @@ def _without_folder(notice: Problem) -> Problem:
 
 def _words(instrument: Instrument, reasons: tuple[Due, ...]) -> dict[str, dict[str, str]]:
     """The words a report of this assessment needs, so that it can be drawn when the edition has changed or gone."""
-    due_ids = {each.id for each in reasons} | {name for each in reasons for name in each.practices}
-    others = {each.id for each in instrument.recommendations} | set(instrument.practices)
+    due_ids = {each.id for each in reasons}
+    due_ids |= {name for each in reasons for name in (*each.practices, *each.funding)}
+    others = {each.id for each in instrument.recommendations}
+    others |= set(instrument.practices) | set(instrument.funding)
+    # What helps to answer has done its service.
+    helping = ("help", "why", *instrument.questionnaire.countries)
     left_out = others - due_ids
     return {
         language: {
             key: words
             for key, words in wording.words.items()
-            if key.split(".")[0] not in left_out and not key.endswith(".help")
+            if key.split(".")[0] not in left_out and key.rpartition(".")[2] not in helping
         }
         for language, wording in instrument.wordings.items()
     }

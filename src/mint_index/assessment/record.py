@@ -17,7 +17,7 @@ from mint_index.assessment.result import Assessment
 from mint_index.problems import CODES, Place, Problem, problem
 from mint_index.voices import N_
 
-FORM = 1
+FORM = 2
 """The version of the form; a change that an older version could not read raises it."""
 
 _HALF = re.compile("[\ud800-\udfff]")
@@ -50,12 +50,29 @@ def from_json(text: str, file: str) -> tuple[Assessment | None, list[Problem]]:
     if record["form"] > FORM:
         return None, [problem("R03", place, given=record["form"], known=FORM)]
     told: list[Problem] = []
+    if record["form"] == 1:
+        _from_form_1(record)
     found = _decode(
         {key: value for key, value in record.items() if key != "form"}, Assessment, "", place, told
     )
     if not told:
         told += _unknown_codes(found, place)
     return (None, told) if told else (found, [])
+
+
+def _from_form_1(record: dict[str, Any]) -> None:
+    """The first form told years and inhabitants of practices in words: "2017–2020", "≈ 47 000 (2017)"."""
+    practices = record.get("practices")
+    for each in practices.values() if isinstance(practices, dict) else ():
+        if not isinstance(each, dict):
+            continue
+        years = [int(year) for year in re.findall(r"[0-9]{4}", str(each.pop("years", "")))]
+        each["since"], each["until"] = years[0] if years else 0, years[1] if len(years) > 1 else 0
+        said, _, when = str(each.pop("population", "")).partition("(")
+        counts, year = re.findall(r"[0-9]+(?:[\s,.][0-9]{3})*", said), re.search(r"[0-9]{4}", when)
+        # Several towns had a count each; what belongs to whom was only in the words.
+        each["population"] = int(re.sub(r"[^0-9]", "", counts[0])) if len(counts) == 1 else 0
+        each["counted"] = int(year.group()) if year else 0
 
 
 def _unknown_codes(found: Assessment, place: Place) -> Iterator[Problem]:

@@ -5,11 +5,11 @@ shares are in percent; what is not known is None, never 0.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from mint_index.instrument.questionnaire import Level, Rounding, Rules
-from mint_index.instrument.recommendations import Practice
+from mint_index.instrument.recommendations import Funding, Practice
 from mint_index.problems import Problem
 
 Standing = Literal["scored", "provisional", "insufficient", "outside"]
@@ -72,6 +72,7 @@ class AssessedQuestion:
     note: str = ""
     answered_by: str = ""
     worth: tuple[float, ...] = ()
+    themes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +116,7 @@ class Due:
     raises: Mapping[str, str]
     needs: tuple[str, ...] = ()
     practices: tuple[str, ...] = ()
+    funding: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +148,7 @@ class Assessment:
     practices: Mapping[str, Practice]
     problems: tuple[Problem, ...]
     words: Mapping[str, Mapping[str, str]]
+    funding: Mapping[str, Funding] = field(default_factory=dict)
 
     @property
     def questions(self) -> Iterator[AssessedQuestion]:

@@ -36,6 +36,7 @@ COMMANDS = (
     Stub(
         "questionnaire", "mint_index.cli.questionnaire", "Check, show and list the questions of an edition."
     ),
+    Stub("practices", "mint_index.cli.practices", "Find real towns that did it."),
     Stub("explain", "mint_index.cli.explain", "Explain a problem code, or how a question is scored."),
 )
 

@@ -24,8 +24,10 @@ class Kind(StrEnum):
     questionnaire = "questionnaire"
     dimension = "dimension"
     sources = "sources"
+    glossary = "glossary"
     recommendations = "recommendations"
     practices = "practices"
+    funding = "funding"
 
 
 @app.command()
@@ -37,13 +39,15 @@ def check(
     language: options.Language = None,
 ) -> None:
     """Tell everything that is wrong in an edition, at its place."""
+    from mint_index.advice.coverage import gaps
     from mint_index.cli.spoken import words_for
     from mint_index.instrument.remarks import remarks
+    from mint_index.problems import in_order
     from mint_index.report.names import summary
 
     instrument = instrument_for(edition, language)
     words = words_for(instrument, language)
-    told = remarks(instrument) if strict else []
+    told = in_order([*remarks(instrument), *gaps(instrument)]) if strict else []
     tell(told, words.voice)
     say(summary(instrument, words))
     if told:
@@ -95,7 +99,10 @@ def list_(
 
 @app.command()
 def schema(
-    file: Annotated[Kind | None, typer.Option("--file", help="One kind of file. [default: all]")] = None,
+    file: Annotated[
+        Kind | None,
+        typer.Option("--file", metavar="KIND", help=f"One of {', '.join(Kind)}. [default: all]"),
+    ] = None,
 ) -> None:
     """Print the JSON Schema of an edition's files, for editors."""
     import json

@@ -27,9 +27,11 @@ RESERVED = frozenset(
         "question",
         "reason",
         "role",
+        "theme",
         "unit",
     ]
 )
+_WITH_WORDS = ("dimension", "question", "recommendation", "practice", "funding")
 
 
 def dangling(ledger: Ledger) -> Iterator[Problem]:
@@ -45,7 +47,7 @@ def dangling(ledger: Ledger) -> Iterator[Problem]:
 
 def reserved(ledger: Ledger) -> Iterator[Problem]:
     """Ids that the tool needs for itself."""
-    for kind in ("dimension", "question", "recommendation", "practice"):
+    for kind in _WITH_WORDS:
         for name, place in ledger.defined.get(kind, {}).items():
             if name in RESERVED:
                 yield problem("Y20", place, given=name)
@@ -54,7 +56,7 @@ def reserved(ledger: Ledger) -> Iterator[Problem]:
 def clashing(ledger: Ledger) -> Iterator[Problem]:
     """Ids that two kinds of things bear: their words would share a key."""
     first: dict[str, tuple[str, Place]] = {}
-    for kind in ("dimension", "question", "recommendation", "practice"):
+    for kind in _WITH_WORDS:
         for name, place in ledger.defined.get(kind, {}).items():
             if name in first:
                 where = f"{first[name][1].file}:{first[name][1].line}"
@@ -74,6 +76,19 @@ def needed(questionnaire: Questionnaire, place: Place) -> Iterator[Problem]:
     scored = sum(1 for dimension in questionnaire.dimensions if dimension.scored)
     if questionnaire.needs > max(scored, 1):
         yield problem("Y09", place, given=questionnaire.needs, expected=f"<= {max(scored, 1)}")
+
+
+def divisors(questionnaire: Questionnaire) -> Iterator[Problem]:
+    """Names by which a figure cannot be divided."""
+    figures = {
+        each.id for each in questionnaire.profile if isinstance(each.scale, Number) and not each.scale.over
+    }
+    for question in questionnaire.questions.values():
+        scale = question.scale
+        for name in scale.over if isinstance(scale, Number) else ():
+            if name not in figures and (name in questionnaire.questions or name == "country"):
+                nearest = closest(name, figures)
+                yield problem("Y25", question.place, given=name, nearest=nearest)
 
 
 def raised(questionnaire: Questionnaire, recommendations: Iterable[Recommendation]) -> Iterator[Problem]:

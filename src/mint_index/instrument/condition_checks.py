@@ -3,7 +3,6 @@
 A condition that never holds, or always, is as much of a slip as one that names an answer there is not.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from mint_index.instrument.conditions import (
@@ -14,13 +13,12 @@ from mint_index.instrument.conditions import (
     ScoreWithin,
     comparisons,
 )
-from mint_index.instrument.entry import FIGURE
+from mint_index.instrument.entry import COUNTRY, FIGURE
 from mint_index.instrument.questionnaire import Checklist, Ladder, Number, Question, Questionnaire, Text
 from mint_index.instrument.recommendations import Recommendation
 from mint_index.problems import Problem, closest, problem
 from mint_index.voices import N_
 
-_COUNTRY = re.compile(r"[A-Z]{2}\Z")
 _Fault = tuple[str, str]
 """Why a comparison does not fit (empty where it does), and the nearest that would."""
 _NO_FIGURE = N_("it has no steps and no figure to compare")
@@ -31,7 +29,8 @@ def dependencies(questionnaire: Questionnaire) -> Iterator[Problem]:
     """Questions that depend on a score or on a question that stands behind them."""
     before: set[str] = {"country"}
     for question in questionnaire.questions.values():
-        for test in comparisons(question.applies_if) if question.applies_if else ():
+        hangs_on = [each for each in (question.applies_if, question.must_apply_if) if each]
+        for test in (test for each in hangs_on for test in comparisons(each)):
             name = _subject(test)
             if isinstance(test, ScoreWithin) or (name in questionnaire.questions and name not in before):
                 yield problem("Y12", test.place, given=name)
@@ -40,7 +39,8 @@ def dependencies(questionnaire: Questionnaire) -> Iterator[Problem]:
 
 def misfits(questionnaire: Questionnaire, recommendations: Iterable[Recommendation]) -> Iterator[Problem]:
     """Comparisons that no answer can meet or that the question cannot be compared by."""
-    conditions = [each.applies_if for each in questionnaire.questions.values() if each.applies_if]
+    questions = questionnaire.questions.values()
+    conditions = [each for asked in questions for each in (asked.applies_if, asked.must_apply_if) if each]
     conditions += [recommendation.when for recommendation in recommendations]
     for test in (test for condition in conditions for test in comparisons(condition)):
         reason, nearest = _fault(test, questionnaire.questions)
@@ -76,8 +76,8 @@ def _fault_with_country(test: ProfileIs) -> _Fault:
         return _NO_FIGURE, ""
     if test.lacks:
         return _NO_ELEMENT, ""
-    wrong = next((each for each in test.among if not _COUNTRY.match(each)), "")
-    nearest = wrong.upper() if _COUNTRY.match(wrong.upper()) else ""
+    wrong = next((each for each in test.among if not COUNTRY.match(each)), "")
+    nearest = wrong.upper() if COUNTRY.match(wrong.upper()) else ""
     return (N_("a country is two capital letters, such as DE or FR") if wrong else ""), nearest
 
 

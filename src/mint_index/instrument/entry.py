@@ -14,6 +14,7 @@ from mint_index.problems import Place, Problem, problem
 T = TypeVar("T")
 ID = re.compile(r"[a-z][a-z0-9_]*\Z")
 SOURCE_KEY = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
+COUNTRY = re.compile(r"[A-Z]{2}\Z")
 # More digits than any figure of a questionnaire needs, and fewer than a float can lose its way in.
 FIGURE = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?\Z")
 

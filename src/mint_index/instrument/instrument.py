@@ -1,21 +1,22 @@
 """An edition, loaded whole: the questionnaire, the recommendations, the practices, the sources and the words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mint_index.instrument.glossary import Glossary
     from mint_index.instrument.questionnaire import Questionnaire
-    from mint_index.instrument.recommendations import Practice, Recommendation, Source
+    from mint_index.instrument.recommendations import Funding, Practice, Recommendation, Source
     from mint_index.instrument.wording import Wording
 
 
 @dataclass(frozen=True, kw_only=True)
 class Instrument:
-    """One edition. `fingerprint` is a SHA-256 of the files that can change a score; `wordings` maps languages to words."""
+    """One edition. `fingerprint` is a SHA-256 of the files that can change a score; `wordings` and `glossary` map languages to words."""
 
     questionnaire: "Questionnaire"
     recommendations: "tuple[Recommendation, ...]"
@@ -24,6 +25,8 @@ class Instrument:
     wordings: "Mapping[str, Wording]"
     fingerprint: str
     folder: "Path"
+    funding: "Mapping[str, Funding]" = field(default_factory=dict)
+    glossary: "Mapping[str, Glossary]" = field(default_factory=dict)
 
     @property
     def edition(self) -> str:

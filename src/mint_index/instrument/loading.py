@@ -10,9 +10,10 @@ from pathlib import Path
 
 from mint_index.instrument import advice_shapes, ambiguity, checks, condition_checks, shapes, wording
 from mint_index.instrument.entry import ID, Entry, Ledger
+from mint_index.instrument.glossary import Glossary, of_language
 from mint_index.instrument.instrument import Instrument
 from mint_index.instrument.questionnaire import Dimension, Questionnaire, Rules
-from mint_index.instrument.recommendations import Practice, Recommendation, Source
+from mint_index.instrument.recommendations import Funding, Practice, Recommendation, Source
 from mint_index.instrument.source import read_file, read_list, read_named, read_pairs
 from mint_index.problems import Place, Problem, blocking, closest, in_order, problem
 
@@ -30,6 +31,15 @@ class Shelf:
 
     def editions(self) -> list[str]:
         return sorted(each.parent.name for each in self.root.glob("questionnaires/*/questionnaire.yaml"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Advice:
+    """What the folder of recommendations holds."""
+
+    recommendations: tuple[Recommendation, ...]
+    practices: dict[str, Practice]
+    funding: dict[str, Funding]
 
 
 def shelves() -> tuple[Shelf, ...]:
@@ -65,7 +75,9 @@ def _load(folder: Path, beside: Path) -> tuple[Instrument | None, list[Problem]]
         ledger.problems.append(named)
     sources = _sources(folder, ledger)
     questionnaire = frame.questionnaire(tuple(_dimensions(folder, frame, ledger)))
-    recommendations, practices = _advice(beside, ledger)
+    advice = _advice(beside, ledger)
+    recommendations = advice.recommendations
+    glossaries = _glossary(folder, ledger, frame.languages)
     told = list(ledger.problems)
     if any(each.code in _UNREAD for each in told):
         # What could not be read would be missed everywhere else; each cause is told once.
@@ -78,17 +90,20 @@ def _load(folder: Path, beside: Path) -> tuple[Instrument | None, list[Problem]]
     told += ambiguity.options(questionnaire)
     told += condition_checks.dependencies(questionnaire)
     told += condition_checks.misfits(questionnaire, recommendations)
+    told += checks.divisors(questionnaire)
     told += checks.raised(questionnaire, recommendations)
     told += checks.circles(recommendations)
-    wordings = _wordings(folder, beside, questionnaire, recommendations, practices, told)
+    wordings = _wordings(folder, beside, questionnaire, advice, told)
     if blocking(told):
         return None, in_order(told)
     instrument = Instrument(
         questionnaire=questionnaire,
         recommendations=recommendations,
-        practices=practices,
+        practices=advice.practices,
+        funding=advice.funding,
         sources=sources,
         wordings=wordings,
+        glossary=glossaries,
         fingerprint=fingerprint(folder, questionnaire),
         folder=folder,
     )
@@ -137,27 +152,49 @@ def _sources(folder: Path, ledger: Ledger) -> dict[str, Source]:
     return read_named(file, _shown(file), ledger, "source", advice_shapes.source) if file.exists() else {}
 
 
-def _advice(beside: Path, ledger: Ledger) -> tuple[tuple[Recommendation, ...], dict[str, Practice]]:
+def _glossary(folder: Path, ledger: Ledger, languages: tuple[str, ...]) -> dict[str, Glossary]:
+    file = folder / "text" / "glossary.yaml"
+    if not file.exists():
+        return {}
+    found = read_named(file, _shown(file), ledger, "glossary", of_language)
+    for language, place in ledger.defined.get("glossary", {}).items():
+        if language not in languages:
+            nearest = closest(language, languages)
+            ledger.problems.append(problem("Y06", place, kind="language", given=language, nearest=nearest))
+    return found
+
+
+def _advice(beside: Path, ledger: Ledger) -> _Advice:
     recommendations: list[Recommendation] = []
     practices: list[Practice] = []
+    funding: list[Funding] = []
     for file in sorted(beside.glob("*.yaml")):
         if file.name == "practices.yaml":
             practices = read_list(file, _shown(file), ledger, advice_shapes.practice)
+        elif file.name == "funding.yaml":
+            funding = read_list(file, _shown(file), ledger, advice_shapes.fund)
         else:
-            recommendations += read_file(file, _shown(file), ledger, advice_shapes.advice) or ()
-    return tuple(recommendations), {practice.id: practice for practice in practices}
+            recommendations += read_file(file, _shown(file), ledger, _advice_reader(file)) or ()
+    return _Advice(
+        recommendations=tuple(recommendations),
+        practices={each.id: each for each in practices},
+        funding={each.id: each for each in funding},
+    )
+
+
+def _advice_reader(file: Path) -> Callable[[Entry], tuple[Recommendation, ...]]:
+    return lambda entry: advice_shapes.advice(entry, file.stem)
 
 
 def _wordings(
     folder: Path,
     beside: Path,
     questionnaire: Questionnaire,
-    recommendations: tuple[Recommendation, ...],
-    practices: dict[str, Practice],
+    advice: _Advice,
     told: list[Problem],
 ) -> dict[str, wording.Wording]:
     asked = wording.questionnaire_keys(questionnaire)
-    advised = wording.advice_keys(recommendations, practices.values())
+    advised = wording.advice_keys(advice.recommendations, advice.practices.values(), advice.funding.values())
     said: dict[str, wording.Told] = {}
     wordings: dict[str, wording.Wording] = {}
     for language in questionnaire.languages:
@@ -175,7 +212,9 @@ def _wordings(
         told += wording.sheet_names(questionnaire, words)
         said[language] = words
         wordings[language] = wording.Wording(
-            language=language, words={key: text for key, (text, _) in words.items()}
+            language=language,
+            words={key: text for key, (text, _) in words.items()},
+            places={key: place for key, (_, place) in words.items()},
         )
     told += ambiguity.words(questionnaire, said)
     return wordings

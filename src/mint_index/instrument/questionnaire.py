@@ -83,7 +83,8 @@ class Number:
     """A figure in `unit`, linear between the goalposts `worst` (0) and `best` (100), cut off outside.
 
     `lowest` and `highest` bound what is possible at all. Where `per` is above 0 the figure may be entered as
-    numerator/denominator and is then per * numerator / denominator.
+    numerator/denominator and is then per * numerator / denominator. Where `over` names figures of the profile, only the
+    numerator is entered, and their sum is the denominator. `counts` is the unit of the numerator.
     """
 
     kind: ClassVar[Kind] = "number"
@@ -93,8 +94,20 @@ class Number:
     lowest: float
     highest: float
     per: float = 0.0
+    over: tuple[str, ...] = ()
+    counts: str = ""
     transform: Literal["none", "log"] = "none"
     answers: ClassVar[tuple[str, ...]] = ()
+
+    @property
+    def as_share(self) -> bool:
+        """Whether part and whole may be entered together, as 3/40."""
+        return self.per > 0 and not self.over
+
+    @property
+    def entered_in(self) -> str:
+        """The unit of what is entered."""
+        return self.counts if self.over else self.unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +123,10 @@ Scale = YesNo | Ladder | Choice | Checklist | Number | Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One thing that is asked. `dimension` is empty for a question of the profile; `weight` is 0 where nothing is scored."""
+    """One thing that is asked. `dimension` is empty for a question of the profile; `weight` is 0 where nothing is scored.
+
+    It is asked only where `applies_if` holds. Where `must_apply_if` holds, none of the reasons in `may_not_apply` does.
+    """
 
     id: str
     dimension: str
@@ -119,8 +135,10 @@ class Question:
     about: str = ""
     answered_by: str = ""
     source: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
     may_not_apply: tuple[str, ...] = ()
     applies_if: Condition | None = None
+    must_apply_if: Condition | None = None
     place: Place = field(default=Place(), compare=False)
 
     @property
@@ -182,7 +200,8 @@ class Questionnaire:
     """All that can change a score: dimensions in their order, levels from the lowest up, profile, rounding.
 
     `needs` is the least number of scored dimensions for an overall score; `between` the distance from a boundary of
-    levels, in points, within which the report says "between".
+    levels, in points, within which the report says "between". `themes` run across the dimensions and have no scores;
+    `countries` are those for which there may be notes of their own.
     """
 
     id: str
@@ -191,6 +210,8 @@ class Questionnaire:
     profile: tuple[Question, ...]
     levels: tuple[Level, ...]
     rounding: Rounding = Rounding()
+    themes: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
     aggregate: Aggregate = "arithmetic"
     needs: int = 1
     between: float = 3.0

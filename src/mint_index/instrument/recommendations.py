@@ -26,6 +26,7 @@ class Recommendation:
     months: int
     lead: str
     needs: tuple[str, ...] = ()
+    funding: tuple[str, ...] = ()
     practices: tuple[str, ...] = ()
     place: Place = field(default=Place(), compare=False)
 
@@ -43,11 +44,30 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Practice:
-    """A real municipality that did it."""
+    """A real municipality that did it: from `since` to `until`, with `population` inhabitants in the year `counted`.
+
+    A year or a count is 0 where it is not known; a practice without `until` goes on, as far as is known.
+    """
 
     id: str
     municipality: str
     country: str
-    years: str
     source: Source
-    population: str = ""
+    since: int = 0
+    until: int = 0
+    population: int = 0
+    counted: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Funding:
+    """Who may pay for it: `as_of` is the date of the information (ISO 8601), `until` the last year that is settled.
+
+    `countries` are codes of countries, or EU for all of its members.
+    """
+
+    id: str
+    countries: tuple[str, ...]
+    as_of: str
+    until: int
+    source: Source

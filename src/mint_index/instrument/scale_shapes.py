@@ -98,10 +98,19 @@ def _number(entry: Entry, scored: bool) -> Number:
         per=entry.figure(
             "per", "Where part/whole may be entered: figure = per * part / whole.", above=0, default=0
         ),
+        over=entry.words(
+            "over",
+            "Figures of the profile by whose sum the entered part is divided.",
+            refers="profile",
+            default=(),
+        ),
+        counts=entry.name("counts", "Unit of the part; words: unit.<name>.", default=""),
         transform=cast(
             Any, entry.word("transform", "Of the figure, before the goalposts.", ("none", "log"), "none")
         ),
     )
+    if number.over and not number.per:
+        entry.complain("Y03", "over", key="per")
     if number.highest <= number.lowest:
         entry.complain("Y09", "highest", given=f"{number.highest:g}", expected=f"> {number.lowest:g}")
     elif scored:

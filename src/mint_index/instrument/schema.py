@@ -9,6 +9,7 @@ from typing import Any, Literal, cast
 
 from mint_index.instrument import advice_shapes, shapes
 from mint_index.instrument.entry import SOURCE_KEY, Entry
+from mint_index.instrument.glossary import of_language
 from mint_index.instrument.questionnaire import Rules
 from mint_index.instrument.schema_entry import Json, Reader, anchored, described, explored
 
@@ -63,6 +64,13 @@ FILES = (
         read=advice_shapes.source,
     ),
     File(
+        kind="glossary",
+        path="questionnaires/EDITION/text/glossary.yaml",
+        about="Fixed terms and vague words, each list below the code of its language.",
+        holds="named",
+        read=of_language,
+    ),
+    File(
         kind="recommendations",
         path="recommendations/EDITION/DIMENSION.yaml",
         about="The recommendations of a dimension.",
@@ -75,6 +83,13 @@ FILES = (
         about="Real municipalities that did it.",
         holds="list",
         read=advice_shapes.practice,
+    ),
+    File(
+        kind="funding",
+        path="recommendations/EDITION/funding.yaml",
+        about="Who may pay for recommendations, with the date of the information.",
+        holds="list",
+        read=advice_shapes.fund,
     ),
 )
 """Every kind of file that has a schema."""

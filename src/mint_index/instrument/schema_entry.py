@@ -122,8 +122,9 @@ class SchemaEntry(Entry):
         self, key: str, about: str, read: Callable[[Entry], T], *, short: str = "", needed: bool = True
     ) -> tuple[T, ...]:
         item = described(read, self._definitions)
-        if short and item.get("required") == [short]:
-            item = {"anyOf": [item["properties"][short], item]}
+        whole = self._definitions[item["$ref"].rpartition("/")[2]] if "$ref" in item else item
+        if short and whole.get("required") == [short]:
+            item = {"anyOf": [whole["properties"][short], item]}
         self._note(key, about, {"type": "array", "minItems": 1, "items": item}, needed=needed)
         # One neutral element. It ends, because the first way of every fork asks for nothing like itself.
         return (read(SchemaEntry(self._definitions, ())),)

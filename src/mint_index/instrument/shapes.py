@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from mint_index.instrument.condition_shapes import condition
-from mint_index.instrument.entry import Entry
+from mint_index.instrument.entry import COUNTRY, Entry
 from mint_index.instrument.questionnaire import (
     REASONS,
     Dimension,
@@ -49,6 +49,8 @@ class Frame:
     dimensions: tuple[Listed, ...]
     rules: Rules
     profile: tuple[Question, ...]
+    themes: tuple[str, ...]
+    countries: tuple[str, ...]
     levels: tuple[Level, ...]
     rounding: Rounding
     aggregate: str
@@ -64,6 +66,8 @@ class Frame:
             languages=self.languages,
             dimensions=dimensions,
             profile=self.profile,
+            themes=self.themes,
+            countries=self.countries,
             levels=self.levels,
             rounding=self.rounding,
             aggregate=cast(Any, self.aggregate),
@@ -91,6 +95,14 @@ def frame(entry: Entry) -> Frame:
         ),
         profile=entry.tables(
             "profile", "What is asked once, without points.", profile_question, needed=False
+        ),
+        themes=entry.tables("themes", "What runs across the dimensions.", _theme, short="id", needed=False),
+        countries=entry.tables(
+            "countries",
+            "Countries with notes of their own, by their two letters.",
+            country,
+            short="id",
+            needed=False,
         ),
         levels=entry.tables("levels", "The levels, the lowest first.", _level),
         rounding=entry.table("rounding", "How scores are printed.", _rounding, Rounding()),
@@ -126,6 +138,18 @@ def _level(entry: Entry) -> Level:
         id=entry.name("id", "The level.", defines="level"),
         start=entry.figure("from", "The lowest printed score that belongs to it.", least=0, most=100),
     )
+
+
+def _theme(entry: Entry) -> str:
+    return entry.name("id", "The theme; words: theme.<name>.", defines="theme")
+
+
+def country(entry: Entry) -> str:
+    """The code of a country."""
+    code = entry.text("id", "Two capital letters of ISO 3166.")
+    if code and not COUNTRY.match(code):
+        entry.complain("Y04", "id", given=code, expected="DE, FR, …")
+    return code
 
 
 def _rounding(entry: Entry) -> Rounding:
@@ -218,9 +242,13 @@ def question(entry: Entry, dimension_id: str) -> Question:
         else 0.0,
         answered_by=entry.name("answered_by", "Who answers it; words: role.<name>.", default=""),
         source=entry.words("source", "Keys of sources.yaml.", refers="source", default=()),
+        themes=entry.words("themes", "What runs across it.", refers="theme", default=()),
         may_not_apply=entry.words(
             "may_not_apply", "Reasons for which it may not apply.", among=REASONS, default=()
         ),
         applies_if=entry.table("applies_if", "It is asked only where this holds.", condition, None),
+        must_apply_if=entry.table(
+            "must_apply_if", "Where this holds, it cannot be answered with not applicable.", condition, None
+        ),
         place=entry.place(),
     )

@@ -4,10 +4,10 @@ A key is an id (`services_interpreting`) or an id with a part (`services_interpr
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mint_index.instrument.questionnaire import Checklist, Choice, Ladder, Number, Question, Questionnaire
-from mint_index.instrument.recommendations import Practice, Recommendation
+from mint_index.instrument.recommendations import Funding, Practice, Recommendation
 from mint_index.problems import Place, Problem, closest, problem
 from mint_index.voices import N_
 
@@ -22,10 +22,15 @@ class Wording:
 
     language: str
     words: Mapping[str, str]
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
     def say(self, *parts: object) -> str:
         """The words for an id and its part; nothing where there are none."""
         return self.words.get(".".join(map(str, parts)), "")
+
+    def place(self, key: str) -> Place:
+        """Where the words of a key stand."""
+        return self.places.get(key, Place())
 
 
 def folded(words: str) -> str:
@@ -41,24 +46,31 @@ def questionnaire_keys(questionnaire: Questionnaire) -> dict[str, bool]:
         keys |= {f"level.{level.id}": True, f"level.{level.id}.means": False}
     for dimension in questionnaire.dimensions:
         keys |= {dimension.id: True, f"{dimension.id}.short": True, f"{dimension.id}.about": False}
+    keys |= {f"theme.{theme}": True for theme in questionnaire.themes}
     for question in questionnaire.questions.values():
         keys |= _question_keys(question)
+        keys |= {f"{question.id}.{country}": False for country in questionnaire.countries}
     return keys
 
 
 def _question_keys(question: Question) -> dict[str, bool]:
     keys = {question.id: True, f"{question.id}.help": False, f"{question.id}.evidence": False}
+    if question.scored:
+        keys[f"{question.id}.why"] = False
     if isinstance(question.scale, Ladder | Choice | Checklist):
         keys |= {f"{question.id}.{answer}": True for answer in question.scale.answers}
-    if isinstance(question.scale, Number) and question.scale.unit:
-        keys[f"unit.{question.scale.unit}"] = True
+    if isinstance(question.scale, Number):
+        units = filter(None, (question.scale.unit, question.scale.counts))
+        keys |= {f"unit.{unit}": True for unit in units}
     if question.answered_by:
         keys[f"role.{question.answered_by}"] = True
     return keys
 
 
-def advice_keys(recommendations: Iterable[Recommendation], practices: Iterable[Practice]) -> dict[str, bool]:
-    """Every key of words the recommendations and practices have, and whether it is needed."""
+def advice_keys(
+    recommendations: Iterable[Recommendation], practices: Iterable[Practice], funding: Iterable[Funding]
+) -> dict[str, bool]:
+    """Every key of words the recommendations, practices and funds have, and whether it is needed."""
     keys: dict[str, bool] = {}
     for recommendation in recommendations:
         steps = {
@@ -69,6 +81,8 @@ def advice_keys(recommendations: Iterable[Recommendation], practices: Iterable[P
     for practice in practices:
         parts = {f"{practice.id}.{part}": part == "done" for part in ("done", "result", "needs")}
         keys |= {practice.id: True, **parts}
+    for fund in funding:
+        keys |= {fund.id: True, f"{fund.id}.about": True}
     return keys
 
 
@@ -77,7 +91,8 @@ def missing_words(told: Told, keys: Mapping[str, bool], language: str, place: Pl
     for key, needed in keys.items():
         if needed and key not in told:
             yield problem("W01", place, key=key, language=language)
-    unsaid = [key for key in keys if key not in told]
+    # Notes by country are many and rare; nobody who mistypes a word means one.
+    unsaid = [key for key in keys if key not in told and not key[-2:].isupper()]
     for key, (_, where) in told.items():
         if key not in keys and not key.startswith(("role.", "unit.")):
             # What is said already cannot be what was meant.

@@ -167,7 +167,8 @@ def _measure(due: Due, at: int, assessment: Assessment, grounds: Grounds) -> Mea
         why=tuple(grounds.say_why(each) for each in due.why),
         why_short=grounds.say_briefly(due),
         raises=tuple(grounds.say_raises(due)),
-        before=tuple(words.word(each) for each in due.needs),
+        # What is done already, or meant for a town of another size, does not come first.
+        before=tuple(words.word(each.id) for each in assessment.due if each.id in due.needs),
         steps=tuple(filter(None, steps)),
         watch=words.optional(due.id, "watch"),
         effort=efforts.get(due.effort, due.effort),
@@ -184,18 +185,36 @@ def _measure(due: Due, at: int, assessment: Assessment, grounds: Grounds) -> Mea
 def _practice(practice: Practice, words: Words) -> ShownPractice:
     where = [clean(practice.municipality), words.country(practice.country)]
     if practice.population:
-        where.append(words.say(N_("inhabitants: {population}"), population=clean(practice.population)))
+        where.append(words.say(N_("inhabitants: {population}"), population=_population(practice, words)))
     source = practice.source
     told = [clean(source.title), clean(source.publisher), str(source.year) if source.year else ""]
     return ShownPractice(
         title=words.word(practice.id),
         where=", ".join(filter(None, where)),
-        years=clean(practice.years),
+        years=say_years(practice, words),
         done=words.optional(practice.id, "done"),
         result=words.optional(practice.id, "result"),
         needs=words.optional(practice.id, "needs"),
         source=Piece(text=", ".join(filter(None, told)), link=web_address(source.url)),
     )
+
+
+def _population(practice: Practice, words: Words) -> str:
+    counted = words.whole(practice.population)
+    if not practice.counted:
+        return counted
+    return words.say(N_("{figure} (in {year})"), figure=counted, year=str(practice.counted))
+
+
+def say_years(practice: Practice, words: Words) -> str:
+    """When it was done, as far as it is known."""
+    if not practice.since:
+        return ""
+    if not practice.until:
+        return words.say(N_("since {year}"), year=str(practice.since))
+    if practice.until == practice.since:
+        return str(practice.since)
+    return f"{practice.since}–{practice.until}"
 
 
 def first_measures(assessment: Assessment, measures: tuple[Measure, ...]) -> tuple[Measure, ...]:

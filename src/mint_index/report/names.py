@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mint_index.answers.form.contents import MINUTES
+from mint_index.answers.form.contents import minutes_for
 from mint_index.instrument.instrument import Instrument
 from mint_index.instrument.loading import shelves
 from mint_index.instrument.questionnaire import Question
@@ -36,7 +36,7 @@ def summary(instrument: Instrument, words: Words) -> str:
     questionnaire = instrument.questionnaire
     asked = [question for dimension in questionnaire.dimensions for question in dimension.questions]
     weights = sorted({question.weight for question in asked if question.scored})
-    minutes = sum(MINUTES[question.scale.kind] for question in questionnaire.questions.values())
+    minutes = minutes_for(asked)
     return words.say(
         N_(
             "{edition} – dimensions: {dimensions}, questions: {questions} (weights {weights}), facts: {facts}, "

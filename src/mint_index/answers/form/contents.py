@@ -3,7 +3,7 @@
 Every word comes from the edition or from the voice; nothing here knows of fonts, cells or files.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mint_index.answers.conditions_said import say_condition
@@ -21,8 +21,15 @@ from mint_index.instrument.instrument import Instrument
 from mint_index.instrument.questionnaire import Checklist, Kind, Question
 from mint_index.voices import N_, voice
 
-MINUTES: Mapping[Kind, int] = {"yes_no": 2, "ladder": 2, "choice": 2, "checklist": 3, "number": 8, "text": 3}
-"""How long a question takes where the papers are at hand."""
+MINUTES: Mapping[Kind, int] = {"yes_no": 1, "ladder": 2, "choice": 2, "checklist": 3, "number": 5, "text": 3}
+"""How long a question takes where the papers are at hand. A pilot is to show whether it holds."""
+PEOPLE = 4
+"""How many people share the questions."""
+
+
+def minutes_for(questions: Iterable[Question]) -> int:
+    """The minutes that some questions take together."""
+    return sum(MINUTES[question.scale.kind] for question in questions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,16 +101,20 @@ def _start(instrument: Instrument, language: str, speaker: Speaker, name: str) -
 def _how_to(instrument: Instrument, speaker: Speaker) -> Iterator[str]:
     questionnaire = instrument.questionnaire
     asked = [question for dimension in questionnaire.dimensions for question in dimension.questions]
-    minutes = sum(MINUTES[question.scale.kind] for question in (*questionnaire.profile, *asked))
+    minutes = minutes_for(asked)
     yield speaker.say(
         N_(
             "{questions} questions on {sheets} sheets, and {facts} facts about the municipality on this one. "
-            "About {minutes} minutes in all, if the papers are at hand."
+            "If the papers are at hand, the questions take about {minutes} minutes, or {each} for each of {people} people, "
+            "and the facts {more}."
         ),
         questions=len(asked),
         sheets=len(questionnaire.dimensions),
         facts=len(questionnaire.profile) + len(FACTS),
-        minutes=-(-minutes // 5) * 5,
+        minutes=_rounded(minutes),
+        people=PEOPLE,
+        each=_rounded(minutes / PEOPLE),
+        more=_rounded(minutes_for(questionnaire.profile)),
     )
     yield speaker.say(
         N_(
@@ -136,6 +147,10 @@ def _how_to(instrument: Instrument, speaker: Speaker) -> Iterator[str]:
             "an office, not a person."
         )
     )
+
+
+def _rounded(minutes: float) -> int:
+    return -int(-minutes // 5) * 5
 
 
 def _fact(id_: str, speaker: Speaker) -> Row:
@@ -185,6 +200,9 @@ def _explanations(question: Question, speaker: Speaker) -> Iterator[str]:
     if question.applies_if:
         condition = say_condition(question.applies_if, speaker.wording, speaker.voice)
         yield speaker.say(N_("Asked only where: {condition}. Leave it blank elsewhere."), condition=condition)
+    if question.must_apply_if:
+        condition = say_condition(question.must_apply_if, speaker.wording, speaker.voice)
+        yield speaker.say(N_("Applies in any case where: {condition}."), condition=condition)
     yield from filter(None, (speaker.wording.say(question.id, "help"),))
     evidence = speaker.wording.say(question.id, "evidence")
     if evidence:

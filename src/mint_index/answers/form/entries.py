@@ -64,6 +64,11 @@ def possible_answers(question: Question, speaker: Speaker) -> str:
 
 
 def _figures(scale: Number, speaker: Speaker) -> str:
+    if scale.over:
+        unit = speaker.wording.say("unit", scale.counts)
+        return speaker.say(
+            N_("a figure from 0 up ({unit}); it is divided by figures of the first sheet"), unit=unit
+        )
     facts = {
         "unit": speaker.wording.say("unit", scale.unit) or scale.unit,
         "lowest": say_figure(scale.lowest, speaker.voice),
@@ -74,7 +79,7 @@ def _figures(scale: Number, speaker: Speaker) -> str:
     else:
         sentence = N_("a figure from {lowest} up ({unit})")
     said = speaker.say(sentence, **facts)
-    if scale.per > 0:
+    if scale.as_share:
         said += "\n" + speaker.say(N_("or the part and the whole with a slash, such as 3/40"))
     return said
 
@@ -87,20 +92,20 @@ def answer_entry(question: Question, speaker: Speaker) -> Entry:
         return Entry(offers=offers)
     if not isinstance(scale, Number):
         return Entry(offers=offers, refuses=_choose(speaker))
-    if scale.per > 0:
+    if scale.as_share:
         return Entry(offers=offers, prompt=_figures(scale, speaker))
     prompt = [
         _figures(scale, speaker),
         speaker.say(N_("or: {words}"), words=_quoted(offers, speaker)),
     ]
-    hides_few = scale.unit == "persons"
+    hides_few = scale.entered_in == "persons"
     if hides_few:
         prompt.append(speaker.say(N_("Counts of 1 or 2 persons are not entered.")))
     return Entry(
         form="figure",
         offers=offers,
-        lowest=scale.lowest,
-        highest=scale.highest,
+        lowest=0.0 if scale.over else scale.lowest,
+        highest=_BOUNDLESS if scale.over else scale.highest,
         hides_few=hides_few,
         prompt="\n".join(prompt),
         refuses="\n".join([speaker.say(N_("This cannot be entered here. Possible is:")), *prompt]),
