@@ -5,13 +5,23 @@ Everything is in it that can be: unknown, blank, not applicable with reasons, pa
 
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import numpy as np
 
 from generated import NOTHING, Filled, Town, table, worst_to_best
-from mint_index.answers.table import ANSWERED, NOT_APPLICABLE, UNKNOWN, Answers, Remark, Respondent, asked_of
+from mint_index.answers.table import (
+    ANSWERED,
+    NOT_APPLICABLE,
+    UNKNOWN,
+    AnswerFacts,
+    Answers,
+    Remark,
+    Respondent,
+    asked_of,
+)
+from mint_index.instrument.conditions import HOLDS, evaluate
 from mint_index.instrument.questionnaire import (
     REASONS,
     Checklist,
@@ -58,11 +68,6 @@ class Entered:
     typed: str = ""
     remark: Remark = _NOTHING
 
-    @property
-    def given(self) -> str:
-        """The words that are kept because a figure does not hold them: a part of a whole, or a text."""
-        return self.remark.given
-
 
 Entries = Mapping[str, Entered]
 
@@ -70,7 +75,7 @@ Entries = Mapping[str, Entered]
 def enter(questionnaire: Questionnaire, chance: random.Random) -> dict[str, Entered]:
     """A filled form. How much is left out differs from form to form."""
     silent, away = chance.choice((0.0, 0.1, 0.3, 0.6)), chance.choice((0.0, 0.1, 0.3))
-    entries = {}
+    entries: dict[str, Entered] = {}
     for question in questionnaire.questions.values():
         lot = chance.random()
         remark = Remark(**{part: chance.choice(WORDS) for part in ("evidence", "note", "answered_by")})
@@ -83,17 +88,43 @@ def enter(questionnaire: Questionnaire, chance: random.Random) -> dict[str, Ente
             entered = Entered(filled=Filled(standing=NOT_APPLICABLE, reason=reason), remark=remark)
         else:
             entered = _answer(question, remark, chance)
+        if isinstance(question.scale, Number) and question.scale.over and entered.filled.standing == ANSWERED:
+            entered = _part(question.scale, entries, remark, chance)
         entries[question.id] = entered
-    return entries
+    return _without_excuses(questionnaire, entries)
+
+
+def _part(scale: Number, entries: Entries, remark: Remark, chance: random.Random) -> Entered:
+    """A part of facts of the profile; unknown where these are not known."""
+    facts = [entries[name].filled for name in scale.over]
+    whole = sum(each.figure for each in facts)
+    if any(each.standing != ANSWERED for each in facts) or not whole > 0:
+        return Entered(filled=Filled(standing=UNKNOWN), remark=remark)
+    part = float(chance.randint(3, max(3, min(int(scale.highest * whole / scale.per), 10_000))))
+    figure = scale.per * part / whole
+    if not scale.lowest <= figure <= scale.highest:
+        return Entered(filled=Filled(standing=UNKNOWN), remark=remark)
+    given = replace(remark, given=f"{part:.15g}/{whole:.15g}")
+    return Entered(filled=Filled(standing=ANSWERED, figure=figure), typed=f"{part:.15g}", remark=given)
+
+
+def _without_excuses(questionnaire: Questionnaire, entries: dict[str, Entered]) -> dict[str, Entered]:
+    """The form without "not applicable" where the profile says that it applies: that would not be read."""
+    answers = table(questionnaire, [{name: each.filled for name, each in entries.items()}])
+    facts = AnswerFacts(questionnaire=questionnaire, answers=answers)
+    found = dict(entries)
+    for question in questionnaire.questions.values():
+        away = entries[question.id].filled.standing == NOT_APPLICABLE
+        if away and question.must_apply_if and evaluate(question.must_apply_if, facts)[0] == HOLDS:
+            found[question.id] = replace(entries[question.id], filled=Filled(standing=UNKNOWN))
+    return found
 
 
 def _answer(question: Question, remark: Remark, chance: random.Random) -> Entered:
     match question.scale:
         case Text():
             typed = chance.choice(STORIES)
-            given = Remark(
-                evidence=remark.evidence, note=remark.note, answered_by=remark.answered_by, given=typed
-            )
+            given = replace(remark, given=typed)
             return Entered(filled=Filled(standing=ANSWERED, figure=0.0), typed=typed, remark=given)
         case Number() as scale:
             return _figure(scale, remark, chance)
@@ -108,14 +139,12 @@ def _answer(question: Question, remark: Remark, chance: random.Random) -> Entere
 
 
 def _figure(scale: Number, remark: Remark, chance: random.Random) -> Entered:
-    if scale.per and chance.random() < 0.4:
+    if scale.as_share and chance.random() < 0.4:
         whole = chance.randint(5, 5000)
         most = min(whole, int(scale.highest / scale.per * whole))
         part = chance.randint(min(3, most), most)
         typed, figure = f"{part}/{whole}", scale.per * part / whole
-        given = Remark(
-            evidence=remark.evidence, note=remark.note, answered_by=remark.answered_by, given=typed
-        )
+        given = replace(remark, given=typed)
         return Entered(filled=Filled(standing=ANSWERED, figure=figure), typed=typed, remark=given)
     figure = min(max(chance.choice(worst_to_best(scale, chance)), scale.lowest), scale.highest)
     if scale.unit:
@@ -152,9 +181,7 @@ def expected(questionnaire: Questionnaire, entries: Entries, who: Respondent) ->
     answers = table(questionnaire, [kept])
     remarks = {}
     for name, each in entries.items():
-        beside = each.remark
-        given = beside.given if asked[name][0] else ""
-        said = Remark(evidence=beside.evidence, note=beside.note, answered_by=beside.answered_by, given=given)
+        said = each.remark if asked[name][0] else replace(each.remark, given="")
         if said != _NOTHING:
             remarks[0, name] = said
     return Answers(respondents=(who,), columns=answers.columns, remarks=remarks)

@@ -263,6 +263,7 @@ questions:
   - {id: l_share, kind: number, unit: percent, worst: 80, best: 0, highest: 100, per: 100, weight: 1, may_not_apply: [law]}
   - {id: l_if, kind: number, unit: days, worst: 20, best: 3, highest: 50, weight: 0.2, applies_if: {any: [{answer: g_list, lacks: b}, {answer: l_choice, is: every}, {profile: inhabitants, below: 20000}]}}
   - {id: l_after, kind: yes_no, weight: 1, applies_if: {answer: l_if, below: 10}}
+  - {id: l_part, kind: number, unit: percent, counts: persons, worst: 0, best: 50, highest: 100, per: 100, over: [inhabitants], weight: 1, may_not_apply: [law], must_apply_if: {profile: office, is: yes}}
 """
 VOIDED = """
 missing: voids

@@ -6,6 +6,7 @@ It is plain JSON, made from the questionnaire itself; nothing of it is said a se
 from collections.abc import Mapping, Sequence
 from typing import assert_never
 
+from mint_index.answers.conditions_said import say_condition
 from mint_index.answers.form.layout import COLUMNS, STATED, known_headers, sheet_rows
 from mint_index.answers.form.layout import header_words as columns_in_words
 from mint_index.answers.form.one_sheet import BETWEEN, DELIMITER, printed_rows
@@ -119,6 +120,9 @@ def _question(
     }
     if question.applies_if:
         found["appliesIf"] = _condition(question.applies_if, instrument)
+    if question.must_apply_if:
+        found["mustApplyIf"] = _condition(question.must_apply_if, instrument)
+        found["mustApplyWhere"] = say_condition(question.must_apply_if, wording, voice(language))
     return found | _scale(question, instrument, language)
 
 
@@ -146,11 +150,11 @@ def _number(scale: Number, instrument: Instrument, language: str) -> dict[str, J
         "highest": scale.highest,
         "log": scale.transform == "log",
         "per": scale.per,
-        "asShare": scale.per > 0,
-        "over": [],
-        "unit": instrument.wording(language).say("unit", scale.unit),
-        "persons": scale.unit == "persons",
-        "countsPersons": False,
+        "asShare": scale.as_share,
+        "over": list(scale.over),
+        "unit": instrument.wording(language).say("unit", scale.entered_in),
+        "persons": scale.entered_in == "persons",
+        "countsPersons": scale.counts == "persons",
     }
 
 

@@ -9,7 +9,7 @@ from mint_index.catalogue import CODES
 from mint_index.voices import N_, Voice
 
 _TOLD = (
-    *("A01", "A02", "A03", "A04", "A05", "A09", "A10", "A11", "A14", "A16", "A17", "A18", "A20"),
+    *("A01", "A02", "A03", "A04", "A05", "A09", "A10", "A11", "A14", "A16", "A17", "A18", "A20", "A21"),
     *("F07", "M01", "M03", "M04", "M05", "M06", "T01", "T04", "T09", "T10", "T13"),
 )
 

@@ -115,12 +115,15 @@ def _asked(questions: Sequence[Question], prefix: str, speaker: Speaker) -> Iter
 
 
 def _helps(question: Question, speaker: Speaker) -> Iterator[str]:
+    if question.must_apply_if:
+        condition = say_condition(question.must_apply_if, speaker.wording, speaker.voice)
+        yield speaker.say(N_("Applies in any case where: {condition}."), condition=condition)
     yield from filter(None, (speaker.wording.say(question.id, "help"),))
     if evidence := speaker.wording.say(question.id, "evidence"):
         yield speaker.say(N_("What counts as evidence: {evidence}"), evidence=evidence)
     if role := speaker.wording.say("role", question.answered_by):
         yield speaker.say(N_("Who can answer: {role}"), role=role)
-    if isinstance(question.scale, Number) and question.scale.unit == "persons":
+    if isinstance(question.scale, Number) and question.scale.entered_in == "persons":
         yield speaker.say(N_("Counts of 1 or 2 persons are not entered."))
 
 

@@ -109,7 +109,12 @@ function showFaults({ facts, words }, found, asked) {
     const reason = partOf(fieldset, "reason"), entry = partOf(fieldset, "entry");
     if (reason) reason.parentElement.hidden = standing !== NOT_APPLICABLE;
     const lacksReason = standing === NOT_APPLICABLE && !words.get(id).reason;
-    const says = !asked.get(id) ? "" : code ? sayProblem(code, known) : lacksReason ? sayProblem("A10") : "";
+    const question = questions.get(id);
+    const says = !asked.get(id) ? ""
+      : code ? sayProblem(code, known)
+      : isNoExcuse(question, found, countryOf(facts))
+        ? sayProblem("A21", { question: question.asks, condition: question.mustApplyWhere })
+      : lacksReason ? sayProblem("A10") : "";
     mark(id, [lacksReason ? reason : entry].filter(Boolean), says);
     const other = lacksReason ? entry : reason;
     if (other) other.removeAttribute("aria-invalid");

@@ -42,6 +42,12 @@ function holds(condition, question, figure) {
   return condition.among.includes(figure);
 }
 
+/** Whether a question was answered with "not applicable" although the profile says that it applies. */
+function isNoExcuse(question, found, country) {
+  const away = found.get(question.id).standing === NOT_APPLICABLE;
+  return away && Boolean(question.mustApplyIf) && evaluate(question.mustApplyIf, found, country, new Map()) === HOLDS;
+}
+
 /** The points of an answer, 0 to 100; NaN where there are none. */
 function pointsOf(question, meaning) {
   if (meaning.standing !== ANSWERED) return NaN;
