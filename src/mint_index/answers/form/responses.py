@@ -8,7 +8,6 @@ from pathlib import Path
 
 from mint_index.answers.figures import proven_decimal
 from mint_index.answers.form.filled import Filled, read_form
-from mint_index.answers.form.text_sheet import read_text_sheet, with_date
 from mint_index.answers.formats.encodings import Source
 from mint_index.answers.part import Part, digest_of
 from mint_index.answers.reading import Reader, Strip
@@ -36,6 +35,8 @@ def read_text_form(
     source: Source, path: Path | None, file: str, instrument: Instrument, remarks: bool
 ) -> Part:
     """The one response in a form saved as CSV; `path` is None for a pipe."""
+    from mint_index.answers.form.text_sheet import read_text_sheet, with_date
+
     sheet, problems = read_text_sheet(source, file)
     if sheet is None:
         return Part(problems=problems)

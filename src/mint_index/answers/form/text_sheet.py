@@ -36,6 +36,9 @@ def read_text_sheet(source: Source, shown: str) -> tuple[Sheet | None, list[Prob
     with source.lines(text.encoding) as lines:
         delimiter = delimiter_of(list(islice(lines, LOOKED_THROUGH)))
     found, lines_of, told = _rows(source, text, delimiter, shown)
+    if any(each.code == "T13" for each in told):
+        # What the quotation swallowed is not missing.
+        return None, [*problems, *told]
     width = max(map(len, found), default=0)
     rows, faults = list[tuple[Cell, ...]](), dict[Spot, Fault]()
     for number, row in enumerate(found):

@@ -72,8 +72,8 @@ function numberIn(question, word) {
   for (const figure of figures) if (typeof figure !== "number") return noFigure(question, word, figure);
   if (figures.length === 1) return withinBounds(question, figures[0], word, question.persons);
   const [part, whole] = figures;
-  if (!question.asShare) return wrong("A18", { given: word });
-  if (whole <= 0) return wrong("A14", { given: word });
+  if (!question.asShare) return wrong("A18", { given: word, question: question.asks });
+  if (whole <= 0) return wrong("A14", { given: word, question: question.asks });
   if (question.countsPersons && tooFew(part)) return wrong("A16");
   return withinBounds(question, question.per * part / whole, word, false);
 }
