@@ -267,6 +267,7 @@ questions:
 """
 VOIDED = """
 missing: voids
+gate_weight: 0.1
 questions:
   - {id: v_yes, kind: yes_no, weight: 1}
   - {id: v_list, kind: checklist, options: [one, two, three], weight: 0.1}

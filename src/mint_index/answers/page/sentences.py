@@ -35,7 +35,7 @@ def sentences(voice: Voice) -> Mapping[str, str]:
         ),
         "draftGone": say(N_("The draft was deleted from this browser.")),
         "draftKept": say(N_("From now on this browser keeps a draft of what you enter.")),
-        "gate": say(N_("the highest level needs more than 0 points in question {questions}")),
+        "gate": say(N_("0 points in {questions} keep it from the highest level")),
         "hidden": say(
             N_("An answer was given here. It is kept on this page, but not written into the file.")
         ),
