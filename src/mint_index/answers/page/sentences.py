@@ -75,7 +75,6 @@ def labels(voice: Voice) -> Mapping[str, str]:
     """What stands on the page from the beginning."""
     say = voice.say
     return {
-        "about": say(N_("The municipality")),
         "ahead": say(N_("Before you begin")),
         "answer": say(N_("Answer")),
         "answered_by": say(N_("Answered by")),
@@ -103,7 +102,6 @@ def labels(voice: Voice) -> Mapping[str, str]:
         "only_where": say(N_("Asked only where: {condition}.")),
         "open": say(N_("Open a file …")),
         "overall": say(N_("Overall")),
-        "possible": say(N_("Possible answers")),
         "print": say(N_("Print")),
         "progress": say(N_("Answered")),
         "range": say(N_("Range")),
