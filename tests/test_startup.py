@@ -37,6 +37,8 @@ def imported(folder: Path, *words: str | Path) -> set[str]:
         (["assess", "--help"], {"yaml"}),
         # openpyxl takes NumPy and lxml where it finds them.
         (["form"], {"yaml", "openpyxl", "numpy", "lxml"}),
+        (["form", "--format", "csv"], {"yaml"}),
+        (["form", "--format", "html"], {"yaml", "jinja2"}),
         (["check", FORM], {"yaml", "numpy", "python_calamine"}),
         (["check", TABLE], {"yaml", "numpy"}),
         (["assess", FORM], {"yaml", "numpy", "python_calamine", "babel", "rich"}),

@@ -702,6 +702,12 @@ _ALL = (
         ),
         notice=True,
     ),
+    Code(
+        "O10",
+        N_("The name of the file ends in {ending}, but {given} was asked for."),
+        (),
+        N_("Give the file another ending, or leave out --format: the ending says what is written."),
+    ),
 )
 
 CODES = {code.id: code for code in _ALL}

@@ -93,7 +93,7 @@ def _twice(sheet: Sheet, row: int, headers: Mapping[str, str], named: Mapping[st
         first = named.get(headers.get(folded(word_of(cell)), ""), column)
         if first != column:
             letters = sheet.place(row, first).cell.rstrip("0123456789")
-            yield problem("T03", sheet.place(row, column), name=cell, first=letters)
+            yield problem("T03", sheet.place(row, column), name=cell, first=letters or first + 1)
 
 
 def _misspelt(
