@@ -339,6 +339,12 @@ _ALL = (
         (N_("It applies where {condition}."),),
         N_("Choose an answer, or correct the fact on the first sheet that says so."),
     ),
+    Code(
+        "A22",
+        N_("“{given}” was agreed on for “{question}”, but “{other}” stands in {first}."),
+        (),
+        N_("Write what was agreed on in one of the two places, and empty the other."),
+    ),
     Code("M01", N_("The municipality has no name."), (), N_("Write the name of the municipality.")),
     Code(
         "M02",
@@ -367,7 +373,11 @@ _ALL = (
     Code(
         "M06",
         N_("The form was written for an older state of edition {edition}: what is scored has changed since."),
-        (),
+        (
+            N_("New, and not answered here: {new}."),
+            N_("Not asked any more, and passed over: {gone}."),
+            N_("Asked with other answers than before: {changed}."),
+        ),
         N_("The answers were read by the names of the questions. Check the answers, best in a new form."),
         notice=True,
     ),
@@ -377,6 +387,36 @@ _ALL = (
         (),
         N_("Write the day on which the answers were agreed on the start sheet, or into the column “date”."),
         notice=True,
+    ),
+    Code(
+        "M08",
+        N_("Nothing is agreed on yet for {count} of the {of} questions on this sheet; they count as not answered."),
+        (),
+        N_(
+            "Write the answer that was agreed on into the column “Agreed”, or beside the question on its own sheet. In doubt it is the lower step."
+        ),
+        notice=True,
+    ),
+    Code(
+        "M09",
+        N_("{count} of {of} answers of the last round are not confirmed yet; they count as not answered."),
+        (),
+        N_(
+            "Look at each: choose “yes” under “Unchanged?” where it still holds, or enter the answer of today. Leave the others blank."
+        ),
+        notice=True,
+    ),
+    Code(
+        "M10",
+        N_("This form is of “{given}”, but {first} is of “{other}”."),
+        (),
+        N_("Join the forms of one municipality only, or write its name and country alike in all of them."),
+    ),
+    Code(
+        "M11",
+        N_("This form was joined from others, and {count} answers in it still wait for the meeting; joining it again would lose them."),
+        (),
+        N_("Join the forms that people filled in themselves, all at once, or agree on the open answers first."),
     ),
     Code(
         "Y01",
@@ -640,6 +680,17 @@ _ALL = (
         N_("Edition {edition} is not installed here; the record is shown from what it holds."),
         (),
         N_("Nothing needs to be done."),
+        notice=True,
+    ),
+    Code(
+        "R08",
+        N_("The record was made with an older state of the questionnaire than edition {edition} is in now."),
+        (
+            N_("Not asked any more: {gone}."),
+            N_("Asked in another way, and not carried over: {changed}."),
+            N_("New: {new}."),
+        ),
+        N_("Nothing needs to be done. Answer what was not carried over as if it were new."),
         notice=True,
     ),
     Code(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from mint_index.answers.duplicates import Register, tell_repeated
 from mint_index.answers.figures import proven_decimal
 from mint_index.answers.formats.guards import seen
+from mint_index.answers.meeting import Meeting
 from mint_index.answers.packed import Grid, grids
 from mint_index.answers.reading import BASE, REMARKS, Reader, Strip
 from mint_index.answers.table import Answers, Respondent
@@ -43,6 +44,7 @@ class Part:
     rows: int = 0
     language: str = ""
     digest: str = ""
+    meeting: Meeting = Meeting()
     repeated: frozenset[int] = field(default=frozenset())
 
 
@@ -133,7 +135,7 @@ def _workbook(path: Path, file: str, instrument: Instrument, remarks: bool) -> P
     problems += _causes(told, filled)
     same_edition = filled.edition in ("", instrument.edition)
     if same_edition and filled.fingerprint and filled.fingerprint != instrument.fingerprint:
-        problems.append(problem("M06", Place(file=file), edition=instrument.edition))
+        problems.append(problem("M06", Place(file=file), edition=instrument.edition, **filled.changes))
     sound = not blocking(problems)
     sheet_of = {sheet.name: number for number, sheet in enumerate(sheets)}
     return Part(
@@ -142,6 +144,7 @@ def _workbook(path: Path, file: str, instrument: Instrument, remarks: bool) -> P
         rows=1,
         language=filled.language,
         digest=_digest(path) if remarks else "",
+        meeting=filled.meeting,
     )
 
 

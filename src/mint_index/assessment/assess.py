@@ -12,8 +12,8 @@ import numpy as np
 
 from mint_index import __version__
 from mint_index.advice.matching import AllFacts, due, in_order_of_need
-from mint_index.answers.table import ANSWERED, BLANK, NOT_APPLICABLE, UNKNOWN, Answers, Remark
-from mint_index.assessment.advised import Scored, advised, chosen
+from mint_index.answers.table import ANSWERED, BLANK, NOT_APPLICABLE, UNKNOWN, Answers, Remark, chosen
+from mint_index.assessment.advised import Scored, advised
 from mint_index.assessment.result import (
     AssessedDimension,
     AssessedQuestion,

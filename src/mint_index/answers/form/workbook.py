@@ -4,7 +4,7 @@ With `dropdowns` the only module that knows openpyxl. The same instrument and la
 they are written.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -75,8 +75,10 @@ _LOOKS = {
 }
 
 
-def write_form(instrument: Instrument, language: str) -> bytes:
-    """The bytes of the workbook to fill in, in a language of the edition."""
+def write_form(
+    instrument: Instrument, language: str, *, finish: "Callable[[Workbook], None] | None" = None
+) -> bytes:
+    """The bytes of the workbook to fill in, in a language of the edition; `finish` may write into it before."""
     from openpyxl import Workbook
 
     book = Workbook()
@@ -95,6 +97,8 @@ def write_form(instrument: Instrument, language: str) -> bytes:
     lists.write(book)
     book.properties.title, book.properties.language = pages[0].title, language
     book.properties.creator = "mint-index"
+    if finish:
+        finish(book)
     return _packed(book)
 
 
