@@ -390,7 +390,9 @@ _ALL = (
     ),
     Code(
         "M08",
-        N_("Nothing is agreed on yet for {count} of the {of} questions on this sheet; they count as not answered."),
+        N_(
+            "Nothing is agreed on yet for {count} of the {of} questions on this sheet; they count as not answered."
+        ),
         (),
         N_(
             "Write the answer that was agreed on into the column “Agreed”, or beside the question on its own sheet. In doubt it is the lower step."
@@ -414,9 +416,13 @@ _ALL = (
     ),
     Code(
         "M11",
-        N_("This form was joined from others, and {count} answers in it still wait for the meeting; joining it again would lose them."),
+        N_(
+            "This form was joined from others, and {count} answers in it still wait for the meeting; joining it again would lose them."
+        ),
         (),
-        N_("Join the forms that people filled in themselves, all at once, or agree on the open answers first."),
+        N_(
+            "Join the forms that people filled in themselves, all at once, or agree on the open answers first."
+        ),
     ),
     Code(
         "Y01",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from mint_index.answers.duplicates import Register, tell_repeated
 from mint_index.answers.figures import proven_decimal
 from mint_index.answers.formats.guards import seen
-from mint_index.answers.meeting import Meeting
+from mint_index.answers.meeting import NOT_JOINED, Meeting
 from mint_index.answers.packed import Grid, grids
 from mint_index.answers.reading import BASE, REMARKS, Reader, Strip
 from mint_index.answers.table import Answers, Respondent
@@ -44,7 +44,7 @@ class Part:
     rows: int = 0
     language: str = ""
     digest: str = ""
-    meeting: Meeting = Meeting()
+    meeting: Meeting = NOT_JOINED
     repeated: frozenset[int] = field(default=frozenset())
 
 

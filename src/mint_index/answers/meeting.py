@@ -26,3 +26,7 @@ class Meeting:
     forms: int = 0
     met: int = 0
     differed: tuple[Differed, ...] = ()
+
+
+NOT_JOINED = Meeting()
+"""One form, filled in by whoever filled it in."""

@@ -21,7 +21,9 @@ def form(
     ] = "answers.xlsx",
     record: Annotated[
         Path | None,
-        typer.Option("--from", metavar="RECORD", help="Bring the answers of the last round, to be confirmed."),
+        typer.Option(
+            "--from", metavar="RECORD", help="Bring the answers of the last round, to be confirmed."
+        ),
     ] = None,
     edition: options.Edition = NEWEST,
     force: options.Force = False,

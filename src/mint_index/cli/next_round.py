@@ -6,7 +6,9 @@ from mint_index.instrument.instrument import Instrument
 from mint_index.problems import Problem
 
 
-def next_form(record: Path, instrument: Instrument, language: str | None) -> tuple[bytes | None, list[Problem], str]:
+def next_form(
+    record: Path, instrument: Instrument, language: str | None
+) -> tuple[bytes | None, list[Problem], str]:
     """The bytes of the form, every problem, and its language: as asked, else that of the record's answers."""
     from mint_index.answers.form.next_round import write_next_form
     from mint_index.assessment.archive import open_record

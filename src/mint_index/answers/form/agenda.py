@@ -83,7 +83,7 @@ def _header(sheet: Sheet, known: Mapping[str, str]) -> tuple[int, Mapping[str, i
         for column, cell in enumerate(row):
             if isinstance(cell, str) and (name := known.get(folded(cell))):
                 named.setdefault(name, column)
-        if _NEEDED <= named.keys():
+        if named.keys() >= _NEEDED:
             return number, named
     return None
 

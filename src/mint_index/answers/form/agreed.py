@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from mint_index.answers.cells import Cell, word_of
 from mint_index.answers.form.agenda import JOINED, Item, is_agenda, items, known_talks
 from mint_index.answers.form.lines import Line
-from mint_index.answers.meeting import Differed, Meeting, Talk
+from mint_index.answers.meeting import NOT_JOINED, Differed, Meeting, Talk
 from mint_index.answers.sheets import Sheet
 from mint_index.answers.specials import NOT_APPLICABLE, known_specials, known_ticks
 from mint_index.answers.vocabulary import Vocabulary
@@ -45,7 +45,7 @@ def settle_agreed(
         for item in items(sheet):
             rows.setdefault(item.word("id"), []).append(item)
     if not agendas:
-        return Agreed(lines=lines, meeting=Meeting(), problems=[])
+        return Agreed(lines=lines, meeting=NOT_JOINED, problems=[])
     joined = rows.pop(JOINED, [])
     settled, told = dict(lines), list[Problem]()
     for id_, found in rows.items():

@@ -67,9 +67,7 @@ def _confirmed(line: Line, language: str) -> tuple[bool, list[Problem]]:
         return bool(tick), []
     words = special_words(voice(language))
     allowed = f"{words[YES]}, {words[NO]}"
-    return False, [
-        problem("A01", line.place("confirmed"), question=line.id, given=word, allowed=allowed)
-    ]
+    return False, [problem("A01", line.place("confirmed"), question=line.id, given=word, allowed=allowed)]
 
 
 def _settled(line: Line, found: _Carried) -> Line:

@@ -26,7 +26,9 @@ def is_earlier(found: Found, instrument: Instrument) -> bool:
     )
 
 
-def changes(found: Found, told: Iterable[Problem], instrument: Instrument) -> tuple[dict[str, str], list[Problem]]:
+def changes(
+    found: Found, told: Iterable[Problem], instrument: Instrument
+) -> tuple[dict[str, str], list[Problem]]:
     """What changed, as facts of M06, and of the problems told those that are no change.
 
     A row whose id is near to that of a question that is missing is told as a slip all the same.
@@ -60,7 +62,7 @@ def _changed(lines: Mapping[str, Line], instrument: Instrument) -> list[str]:
                 today.setdefault(row.id, set()).add(folded(row.answers))
     found = []
     for question in instrument.questionnaire.questions.values():
-        own = [id_ for id_ in row_ids(question)]
+        own = list(row_ids(question))
         rows = [lines[id_] for id_ in own if id_ in lines]
         others = any(
             "answers" in line.columns and folded(word_of(line.cell("answers"))) not in today[line.id]

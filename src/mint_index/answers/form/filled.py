@@ -14,7 +14,7 @@ from mint_index.answers.form.elements import fold_elements
 from mint_index.answers.form.layout import FACTS, REMARKS, STATED, row_ids
 from mint_index.answers.form.lines import Line
 from mint_index.answers.form.rows import find_rows, misplaced
-from mint_index.answers.meeting import Meeting
+from mint_index.answers.meeting import NOT_JOINED, Meeting
 from mint_index.answers.sheets import Sheet
 from mint_index.instrument.instrument import Instrument
 from mint_index.instrument.questionnaire import Checklist, Question
@@ -36,7 +36,7 @@ class Filled:
     cells: Mapping[str, Cell]
     places: Mapping[str, Place]
     changes: Mapping[str, str] = field(default_factory=dict)
-    meeting: Meeting = Meeting()
+    meeting: Meeting = NOT_JOINED
 
 
 def read_form(sheets: Sequence[Sheet], instrument: Instrument) -> tuple[Filled | None, list[Problem]]:
@@ -53,7 +53,7 @@ def read_form(sheets: Sequence[Sheet], instrument: Instrument) -> tuple[Filled |
     stated["language"] = stated["language"].lower()
     asked: list[Question] = []
     changed: Mapping[str, str] = {}
-    lines, meeting = dict(found.lines), Meeting()
+    lines, meeting = dict(found.lines), NOT_JOINED
     if stated["edition"] in ("", instrument.edition):
         told += misplaced(found, instrument, stated["language"] or instrument.languages[0])
         if is_earlier(found, instrument):

@@ -70,7 +70,8 @@ def said_in(question: Question, filled: Filled, instrument: Instrument, decimal:
     vocabulary = Vocabulary(question, instrument, decimal, known_specials(), filled.language)
     meaning = vocabulary.meanings[vocabulary[filled.cells.get(question.id)]]
     beside = {
-        name: word_of(filled.cells.get(f"{question.id}.{name}")) for name in ("evidence", "note", "answered_by")
+        name: word_of(filled.cells.get(f"{question.id}.{name}"))
+        for name in ("evidence", "note", "answered_by")
     }
     standing = _STANDING.get(meaning.standing, "blank")
     reason = known_reasons().get(folded(word_of(filled.cells.get(f"{question.id}.reason"))), "")
