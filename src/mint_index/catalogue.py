@@ -390,9 +390,7 @@ _ALL = (
     ),
     Code(
         "M08",
-        N_(
-            "Nothing is agreed on yet for {count} of the {of} questions on this sheet; they count as not answered."
-        ),
+        N_("Not agreed on yet: {count} of {of} questions on this sheet. They count as not answered."),
         (),
         N_(
             "Write the answer that was agreed on into the column “Agreed”, or beside the question on its own sheet. In doubt it is the lower step."
@@ -401,7 +399,7 @@ _ALL = (
     ),
     Code(
         "M09",
-        N_("{count} of {of} answers of the last round are not confirmed yet; they count as not answered."),
+        N_("Not confirmed yet: {count} of {of} answers of the last round. They count as not answered."),
         (),
         N_(
             "Look at each: choose “yes” under “Unchanged?” where it still holds, or enter the answer of today. Leave the others blank."
@@ -417,7 +415,7 @@ _ALL = (
     Code(
         "M11",
         N_(
-            "This form was joined from others, and {count} answers in it still wait for the meeting; joining it again would lose them."
+            "This form was joined from others, and has answers that still wait for the meeting: {count}. Joining it again would lose them."
         ),
         (),
         N_(

@@ -45,7 +45,7 @@ def merge(
     say(
         speaker.say(
             N_(
-                "{forms} forms joined; {met} questions were answered in several, {differ} of them are for the meeting or a talk."
+                "Forms joined: {forms}. Questions answered in more than one: {met}, of these for the meeting or a short talk: {differ}."
             )
         ).format(forms=joined.forms, met=joined.met, differ=len(joined.topics))
     )

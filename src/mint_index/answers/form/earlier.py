@@ -4,6 +4,7 @@ A form of the same state needs none of this; in an older one a row that is missi
 """
 
 from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
 
 from mint_index.answers.cells import word_of
 from mint_index.answers.form.contents import lay_out
@@ -15,6 +16,7 @@ from mint_index.instrument.wording import folded
 from mint_index.problems import Problem
 
 _OF_A_CHANGE = ("T06", "T11")
+_LIKE = 0.9
 
 
 def is_earlier(found: Found, instrument: Instrument) -> bool:
@@ -34,7 +36,7 @@ def changes(
     A row whose id is near to that of a question that is missing is told as a slip all the same.
     """
     told = list(told)
-    slips = [each for each in told if each.code == "T09" and each.fact("nearest")]
+    slips = [each for each in told if each.code == "T09" and _is_slip(each)]
     meant = {each.fact("nearest") for each in slips}
     gone = {each.fact("name") for each in told if each.code == "T09"} - {each.fact("name") for each in slips}
     questions = instrument.questionnaire.questions.values()
@@ -46,6 +48,12 @@ def changes(
         if each.code not in _OF_A_CHANGE and not (each.code == "T09" and each.fact("name") in gone)
     ]
     return {name: ", ".join(ids) for name, ids in facts.items() if ids}, rest
+
+
+def _is_slip(told: Problem) -> bool:
+    """Whether an unknown id is all but that of a question, and not that of an older one on the same subject."""
+    likeness = SequenceMatcher(None, told.fact("name"), told.fact("nearest")).ratio()
+    return likeness >= _LIKE
 
 
 def _heads(ids: Iterable[str]) -> list[str]:

@@ -59,6 +59,12 @@ class Spot:
         of = model.sheet.cell(model.row, model.column)
         self.sheet.cell(self.row, self.column)._style = copy(of._style)  # type: ignore[union-attr]
 
+    def shade(self, colour: str) -> None:
+        """Fill the cell with a colour."""
+        from openpyxl.styles import PatternFill
+
+        self.sheet.cell(self.row, self.column).fill = PatternFill("solid", fgColor=colour)
+
 
 class Rows:
     """The rows of a form by their ids; `headers` has the header row of every sheet and where its columns stand."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _WIDTHS = (9, 38, 11, 16, 15, 16, 34, 18, 18, 30)
-_LONGEST_NAME, _A4 = 31, 9
+_LONGEST_NAME, _A4, _SHADE = 31, 9, "F2F2F2"
 _OPEN = COLUMNS.index("agreed") + 1
 
 
@@ -108,6 +108,7 @@ def _add_agenda(book: "Workbook", joined: Joined, speaker: Speaker, models: Mapp
     sheet = book.create_sheet(_free_name(book, agenda_name(speaker.voice)))
     _set_up(sheet)
     lines = [line for topic in joined.topics for line in _lines(topic, speaker)]
+    bands = [at % 2 == 1 for at, topic in enumerate(joined.topics) for _ in _lines(topic, speaker)]
     title, says = agenda_name(speaker.voice), tuple(_says(joined, speaker))
     sheet.cell(1, 1, title).style = "mint title"
     sheet.row_dimensions[1].height = 30
@@ -125,8 +126,8 @@ def _add_agenda(book: "Workbook", joined: Joined, speaker: Speaker, models: Mapp
         sheet.cell(header + 1, COLUMNS.index(name) + 1, word)
     sheet.row_dimensions[header + 1].hidden = True
     refuses = speaker.say(N_("Please choose one of the answers that the list offers."))
-    for number, line in enumerate(lines, header + 2):
-        _write_line(sheet, number, line, models)
+    for number, (line, band) in enumerate(zip(lines, bands, strict=True), header + 2):
+        _write_line(sheet, number, line, models, band=band)
         if line.first and line.offers:
             offer(Spot(sheet, number, _OPEN), list_range(book, line.offers), refuses)
     sheet.freeze_panes = f"A{header + 1}" if len(says) < 3 else None
@@ -137,25 +138,29 @@ def _add_agenda(book: "Workbook", joined: Joined, speaker: Speaker, models: Mapp
             each.sheet_view.tabSelected = each is sheet
 
 
-def _write_line(sheet: "Worksheet", number: int, line: _Line, models: Mapping[str, Spot]) -> None:
+def _write_line(
+    sheet: "Worksheet", number: int, line: _Line, models: Mapping[str, Spot], *, band: bool
+) -> None:
     for column, said in enumerate(line.cells, 1):
         spot = Spot(sheet, number, column)
         kind = "id" if column == 1 else "answer" if column == _OPEN and line.first else "answers"
         if said is not None:
             spot.write(said)
         spot.dress(models[kind])
+        # Every second question is shaded, so that the answers to one are seen together.
+        if band and kind != "answer":
+            spot.shade(_SHADE)
 
 
 def _says(joined: Joined, speaker: Speaker) -> Iterator[str]:
     meeting = sum(topic.difference.talk == "meeting" for topic in joined.topics)
     yield speaker.say(
         N_(
-            "{forms} forms were joined. {met} questions were answered in more than one of them; {differ} of these are on this "
-            "sheet: {meeting} for the meeting, {short} for a short talk. All other answers stand."
+            "Forms joined: {forms}. Questions answered in more than one of them: {met}. Of these there stand here for the "
+            "meeting: {meeting}, and for a short talk: {short}. All other answers stand."
         ),
         forms=joined.forms,
         met=joined.met,
-        differ=len(joined.topics),
         meeting=meeting,
         short=len(joined.topics) - meeting,
     )
