@@ -170,9 +170,9 @@ def test_only_one_cell_of_each_question_takes_what_is_agreed_on_and_drops_down_i
     unlocked = [cell.coordinate for row in sheet.iter_rows() for cell in row if not cell.protection.locked]
     assert unlocked == ["J6", "J8", "J10", "J12"]
     lists = {
-        f"'_lists'!${column[0].column_letter}$1:${column[0].column_letter}${len(words)}": words
-        for column in book["_lists"].columns
-        if (words := [cell.value for cell in column if cell.value])
+        f"'_lists'!${letter}$1:${letter}${len(words)}": words
+        for letter in "ABCDEFGHIJKL"
+        if (words := [cell.value for cell in book["_lists"][letter] if cell.value])
     }
     offered = {str(rule.sqref): lists[rule.formula1] for rule in sheet.data_validations.dataValidation}
     assert offered == {

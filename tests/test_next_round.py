@@ -1,8 +1,9 @@
 """The form of the next round: the answers of a record come back word for word once they are confirmed, and not before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import openpyxl
@@ -83,9 +84,11 @@ def assessed(path: Path, instrument: Instrument) -> tuple[Assessment, list[Probl
     return assess(instrument, part.answers)[0], part.problems
 
 
-def record(folder: Path, instrument: Instrument = EDITION, **more: object) -> Assessment:
+def record(
+    folder: Path, instrument: Instrument = EDITION, more: Mapping[str, object] = MappingProxyType({})
+) -> Assessment:
     """The assessment of a filled form."""
-    path = saved(folder / "last.xlsx", FILLED | more)
+    path = saved(folder / "last.xlsx", FILLED | dict(more))
     book: Any = openpyxl.load_workbook(path)
     for name in ("E4",):
         book[WORK][name].data_type = "s"
@@ -135,7 +138,7 @@ def _beside(each: AssessedQuestion) -> tuple[str, ...]:
 def test_a_record_comes_back_identical_once_all_of_it_is_confirmed(
     more: dict[str, object], language: str, tmp_path: Path
 ) -> None:
-    last = record(tmp_path, **more)
+    last = record(tmp_path, more=more)
     again, problems = assessed(confirmed(next_form(last, tmp_path, language)), EDITION)
     assert (kept_of(again), problems) == (kept_of(last), [])
     assert (again.municipality, again.country, again.date) == ("Sankt Beispiel", "DE", "")
