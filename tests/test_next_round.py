@@ -211,7 +211,7 @@ def test_the_first_sheet_says_what_to_do(tmp_path: Path) -> None:
     assert str(said).partition("\n")[2] == (
         "This form bears the answers of the last round (2024-03-31) under “Last time”. None of them counts yet. Where one "
         "still holds, choose “yes” under “Unchanged?”; where not, enter the answer of today. Evidence, notes and who answered "
-        "stand in their cells as they were: look at them, and change what has changed."
+        "stand in italics in their cells as they were: look at them, and change what has changed."
     )
 
 

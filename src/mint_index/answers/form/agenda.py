@@ -24,7 +24,7 @@ def agenda_words(voice: Voice) -> Mapping[str, str]:
     return {
         "id": voice.say(N_("Id")),
         "question": voice.say(N_("Question")),
-        "talk": voice.say(N_("For")),
+        "talk": voice.say(N_("To settle in")),
         "why": voice.say(N_("Why")),
         "file": voice.say(N_("File")),
         "who": voice.say(N_("Answered by")),

@@ -84,9 +84,12 @@ def _carry(question: Question, said: Said, rows: Rows, speaker: Speaker, book: "
 
 
 def _enter_remarks(entries: Entries, question: Question, rows: Rows) -> None:
-    """Evidence, notes and the like go into their own cells, where they can be changed."""
-    beside = {name: cell for name, cell in entries[question.id].items() if name != "answer"}
-    enter(rows, {question.id: beside})
+    """Evidence, notes and the like go into their own cells, where they can be changed; slanted, as they are of last time."""
+    for name, said in entries[question.id].items():
+        spot = rows.spot(question.id, name)
+        if name != "answer" and said is not None and spot:
+            spot.write(said)
+            spot.slant()
 
 
 def _elements(question: Question) -> tuple[str, ...]:
@@ -102,7 +105,7 @@ def _say_how(book: "Workbook", speaker: Speaker, date: str) -> None:
         N_(
             "This form bears the answers of the last round ({date}) under “{before}”. None of them counts yet. Where one still "
             "holds, choose “{yes}” under “{confirmed}”; where not, enter the answer of today. Evidence, notes and who answered "
-            "stand in their cells as they were: look at them, and change what has changed."
+            "stand in italics in their cells as they were: look at them, and change what has changed."
         ),
         date=date,
         yes=special_words(speaker.voice)[YES],

@@ -59,6 +59,13 @@ class Spot:
         of = model.sheet.cell(model.row, model.column)
         self.sheet.cell(self.row, self.column)._style = copy(of._style)  # type: ignore[union-attr]
 
+    def slant(self) -> None:
+        """Write the cell in italics."""
+        from openpyxl.styles import Font
+
+        cell = self.sheet.cell(self.row, self.column)
+        cell.font = Font(name=cell.font.name, size=cell.font.sz, color=cell.font.color, italic=True)
+
     def shade(self, colour: str) -> None:
         """Fill the cell with a colour."""
         from openpyxl.styles import PatternFill
