@@ -33,7 +33,7 @@ def write_next_form(
     speaker = Speaker(instrument.wording(language), voice(language))
 
     def finish(book: "Workbook") -> None:
-        rows = Rows(book)
+        rows = Rows(book, instrument)
         enter(rows, {name: {"answer": words} for name, words in facts.items()})
         for sheet, header in rows.sheets():
             _add_columns(sheet, header, rows, speaker)

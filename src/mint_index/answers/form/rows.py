@@ -50,6 +50,7 @@ def find_rows(sheets: Sequence[Sheet], instrument: Instrument) -> tuple[Found, l
     headless: list[Sheet] = []
     for sheet in sheets:
         if is_agenda(sheet):
+            # It names questions too, and is read on its own.
             continue
         lines, wrong = find_lines(sheet, headers)
         told += wrong

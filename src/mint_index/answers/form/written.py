@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mint_index.answers.cells import Cell
-from mint_index.answers.form.layout import LISTS, known_headers
+from mint_index.answers.form.layout import LISTS, known_headers, sheet_rows
 from mint_index.answers.form.measures import Paragraph, row_height
+from mint_index.instrument.instrument import Instrument
 from mint_index.instrument.wording import folded
 
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ class Spot:
 class Rows:
     """The rows of a form by their ids; `headers` has the header row of every sheet and where its columns stand."""
 
-    def __init__(self, book: "Workbook") -> None:
+    def __init__(self, book: "Workbook", instrument: Instrument) -> None:
+        self._ids = {id_ for ids in sheet_rows(instrument).values() for id_ in ids}
         self.headers: dict[str, tuple[int, dict[str, int]]] = {}
         self.found: dict[str, tuple[Worksheet, int]] = {}
         words = known_headers()
@@ -90,7 +92,7 @@ class Rows:
             if {"id", "answer"} <= said.keys():
                 said.pop("", None)
                 self.headers.setdefault(sheet.title, (number, said))
-            elif sheet.title in self.headers and row[0]:
+            elif sheet.title in self.headers and row[0] in self._ids:
                 self.found.setdefault(str(row[0]), (sheet, number))
 
     def spot(self, id_: str, column: str) -> Spot | None:

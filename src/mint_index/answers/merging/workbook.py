@@ -46,7 +46,7 @@ def write_joined(joined: Joined, instrument: Instrument, language: str) -> bytes
     speaker = Speaker(instrument.wording(language), voice(language))
 
     def finish(book: "Workbook") -> None:
-        rows = Rows(book)
+        rows = Rows(book, instrument)
         enter(rows, {name: {"answer": words or None} for name, words in joined.facts.items()})
         open_ = {topic.question.id: topic for topic in joined.topics}
         for name, said in joined.said.items():
