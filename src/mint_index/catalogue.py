@@ -130,7 +130,9 @@ _ALL = (
         "T06",
         N_("The sheet “{name}” is missing."),
         (N_("Its {count} questions have no answers."),),
-        N_("Copy the sheet back from the form you were sent, or write a new form with mint form."),
+        N_(
+            "Copy the sheet back from the form you were sent. Where others have filled it in, join the forms with mint merge."
+        ),
     ),
     Code(
         "T07",

@@ -16,6 +16,8 @@ COLUMNS = ("id", "question", "talk", "why", "file", "who", "said", "evidence", "
 """The columns of the sheet."""
 JOINED = "_joined"
 """The id of the hidden row that says how many forms were joined, and how many questions several answered."""
+_LONGEST = 60
+"""No header is longer than this; longer cells are not compared."""
 _NEEDED = frozenset(("id", "said", "agreed"))
 
 
@@ -81,7 +83,7 @@ def _header(sheet: Sheet, known: Mapping[str, str]) -> tuple[int, Mapping[str, i
     for number, row in enumerate(sheet.rows):
         named: dict[str, int] = {}
         for column, cell in enumerate(row):
-            if isinstance(cell, str) and (name := known.get(folded(cell))):
+            if isinstance(cell, str) and len(cell) <= _LONGEST and (name := known.get(folded(cell))):
                 named.setdefault(name, column)
         if named.keys() >= _NEEDED:
             return number, named
