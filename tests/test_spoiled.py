@@ -12,7 +12,8 @@ import openpyxl
 import pytest
 
 from form_edition import small_edition
-from mint_index.answers.files import Part, read_files
+from mint_index.answers.files import read_files
+from mint_index.answers.part import Part
 from mint_index.problems import Place, Problem, problem
 from test_merge import saved, told
 from test_next_round import FILLED, HOMES, START, WORK

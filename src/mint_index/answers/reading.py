@@ -294,7 +294,10 @@ class Reader:
             if question.applies_if is None or question.id not in self._at:
                 continue
             said = self._say(question.applies_if)
-            extra = ~asked[question.id] & (answers.columns[question.id].standing != BLANK)
+            column = answers.columns[question.id]
+            # A part without a whole was told with the facts that it needs.
+            undivided = column.answered & np.isnan(column.figure)
+            extra = ~asked[question.id] & (column.standing != BLANK) & ~undivided
             for row in np.flatnonzero(extra).tolist():
                 bad[row] = True
                 place = gathered.place(row, self._at[question.id])

@@ -1,7 +1,7 @@
 """`mint report`: draw the report of a record, or of answers."""
 
+import sys
 from dataclasses import replace
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -11,16 +11,11 @@ from mint_index.cli import options
 from mint_index.cli.sources import Shown, from_answers, from_record, wording_of
 from mint_index.cli.talk import instrument_for, say, stop, tell, write_out
 from mint_index.instrument.loading import NEWEST
-from mint_index.voices import N_, settle_language, voice
+from mint_index.problems import blocking
+from mint_index.report.faces import Format, draw, settle_format
+from mint_index.voices import N_, Voice, settle_language, voice
 
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
-
-
-class Format(StrEnum):
-    """The faces a report can have."""
-
-    html = "html"
-    md = "md"
 
 
 @app.command()
@@ -31,7 +26,10 @@ def report(
             metavar="[RECORD or ANSWERS]", help="A record or answers. [default: the newest record]"
         ),
     ] = None,
-    face: Annotated[Format, typer.Option("--format", "-f", help="What to draw.")] = Format.html,
+    face: Annotated[
+        Format | None,
+        typer.Option("--format", "-f", help="What to draw. [default: as the file ends, else html]"),
+    ] = None,
     language: options.Language = None,
     output: Annotated[
         str | None,
@@ -44,6 +42,7 @@ def report(
     force: options.Force = False,
 ) -> None:
     """Draw the report of a record or of answers, in any language of its edition."""
+    face = _settled(face, output, voice(settle_language(language)))
     shown = _open(source, archive, edition, language)
     chosen = settle_language(language, shown.language, tuple(shown.result.words) if shown.result else ())
     speaker = voice(chosen)
@@ -57,15 +56,27 @@ def report(
     result = replace(shown.result, problems=(*shown.result.problems, *notices))
     from mint_index.report.view import view
 
-    seen = view(result, wording, speaker)
-    if face is Format.html:
-        from mint_index.report import html as drawing
-    else:
-        from mint_index.report import markdown as drawing  # type: ignore[no-redef]
+    drawn, told = draw(view(result, wording, speaker), face)
+    if drawn is None or blocking(told):
+        raise stop(told, speaker)
+    tell(told, speaker)
     path = output or f"{shown.name}.{face}"
-    write_out(drawing.render(seen).encode(), path, speaker, force=force, given=[shown.file])
+    write_out(drawn, path, speaker, force=force, given=[shown.file])
     if path != "-":
         say(speaker.say(N_("Written: {file}")).format(file=path))
+
+
+def _settled(asked: Format | None, output: str | None, speaker: Voice) -> Format:
+    """The face to draw, or the end of the command where there is none or a terminal cannot show it."""
+    face, problems = settle_format(asked, output)
+    if face is None:
+        raise stop(problems, speaker)
+    if output == "-" and not face.is_text and sys.stdout.isatty():
+        sentence = N_("A {format} file cannot be shown in a terminal; name a file with -o.")
+        raise typer.BadParameter(
+            speaker.say(sentence).format(format=face.upper()), param_hint=["--output", "-o"]
+        )
+    return face
 
 
 def _open(source: str | None, archive: Path, edition: str, language: str | None) -> Shown:

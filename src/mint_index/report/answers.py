@@ -21,6 +21,7 @@ def show_question(question: AssessedQuestion, words: Words, gates: Collection[st
     shown, lacking = _elements(question, words)
     reached = answer_in_words(question, words) if answered else ""
     return ShownQuestion(
+        id=question.id,
         words=words.word(question.id),
         kind=question.kind,
         standing="" if answered else words.standing(question.standing),
@@ -36,6 +37,7 @@ def show_question(question: AssessedQuestion, words: Words, gates: Collection[st
         at=_place(question) if answered else None,
         picture=_picture(question, words) if answered else "",
         points="" if question.points is None or not question.weight else words.score(question.points),
+        exact=question.points if question.weight else None,
         gate=question.id in gates,
         evidence=pieces(question.evidence),
         evidence_would_be=words.optional(question.id, "evidence") if missing else "",

@@ -10,6 +10,20 @@ from mint_index.report.words import Piece
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Exact:
+    """The figures as they were worked out, not rounded, for programs; shares in percent, `level` by its id."""
+
+    score: float | None
+    low: float | None
+    high: float | None
+    level: str
+    coverage: float
+    evidence_rate: float | None
+    cautious: float | None
+    not_applicable: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownScore:
     """The figures of the whole or of a dimension.
 
@@ -32,6 +46,7 @@ class ShownScore:
     at: float | None
     low_at: float | None
     high_at: float | None
+    exact: Exact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,9 +72,11 @@ class ShownQuestion:
     `reached` is what was answered and `label` what stands beside it, `next` the step above it, `options` what could be
     chosen, from the best to the least; `shown` and `lacking` the elements of a checklist; `boxes` and `at` (0 to 100
     between the goalposts) what is drawn, `picture` the same in words. `standing` is empty where the question is answered;
-    `evidence_would_be` and `help` are told where it is still to be found out.
+    `evidence_would_be` and `help` are told where it is still to be found out. `id` and `exact`, the points as they were
+    worked out, are for programs.
     """
 
+    id: str
     words: str
     kind: str
     standing: str
@@ -75,6 +92,7 @@ class ShownQuestion:
     at: float | None
     picture: str
     points: str
+    exact: float | None
     gate: bool
     evidence: tuple[Piece, ...]
     evidence_would_be: str
@@ -100,6 +118,7 @@ class ShownPractice:
 class Measure:
     """A recommendation that is due; `dimension` is a short name, `anchor` where its details stand."""
 
+    id: str
     title: str
     anchor: str
     dimension: str
@@ -145,6 +164,7 @@ class Account:
 class ShownDimension:
     """A dimension with all that is told of it. `line` is the one-line reason of its score."""
 
+    id: str
     anchor: str
     name: str
     short: str
@@ -193,7 +213,10 @@ class ToFindOut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportView:
-    """Everything a report says. `labels` are the short words between; `given_in` is the language of the answers."""
+    """Everything a report says. `labels` are the short words between; `given_in` is the language of the answers.
+
+    `day` is the date as ISO 8601 writes it, for what is kept about a file.
+    """
 
     labels: Mapping[str, str]
     language: str
@@ -202,6 +225,7 @@ class ReportView:
     town: str
     country: str
     date: str
+    day: str
     edition: str
     about: str
     warnings: tuple[str, ...]

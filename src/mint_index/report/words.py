@@ -70,6 +70,16 @@ def pieces(text: str) -> tuple[Piece, ...]:
     return (*found, Piece(text=text[at:])) if text[at:] else tuple(found)
 
 
+def locale_of(language: str) -> "Locale":
+    """The locale of a language; English where Babel does not know the language."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(_LOCALES.get(language) or language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("en")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
     """One reader's language: `wording` says what the edition says, `voice` what the tool says."""
@@ -124,15 +134,8 @@ class Words:
 
     @property
     def locale(self) -> "Locale":
-        """The locale of the reader's language; English where Babel does not know the language."""
-        from babel import Locale, UnknownLocaleError
-
-        try:
-            return Locale.parse(
-                _LOCALES.get(self.wording.language) or self.wording.language.replace("-", "_")
-            )
-        except (UnknownLocaleError, ValueError):
-            return Locale.parse("en")
+        """The locale of the reader's language."""
+        return locale_of(self.wording.language)
 
     def exact(self, score: float) -> float:
         """A score as it is printed, as a number."""
