@@ -16,7 +16,7 @@ demo: $(BIN)/.runs
 	@echo "The report: demo/report.html - open it in a browser."
 
 test: $(BIN)/.tests
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 check: $(BIN)/.tests
 	$(BIN)/ruff format --check .

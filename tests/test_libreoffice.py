@@ -18,6 +18,8 @@ from mint_index.answers.form.workbook import write_form
 from mint_index.answers.sheets import read_workbook
 from mint_index.instrument.loading import load
 
+pytestmark = pytest.mark.xdist_group("libreoffice")
+
 HAND = Path(__file__).parent / "libreoffice_hand.py"
 EDITION = small_edition()
 WORK, HOMES, START = "Work training", "Housing", "Start"

@@ -38,6 +38,8 @@ from mint_index.scoring.rounding import printed_one
 from mint_index.voices import voice
 from test_libreoffice import missing, python_with_uno
 
+pytestmark = pytest.mark.xdist_group("libreoffice")
+
 RECKONER = Path(__file__).parent / "libreoffice_fills.py"
 SMALL = small_edition()
 COLUMNS = tuple(dimension_columns(Speaker(SMALL.wording("en"), voice("en"))))
@@ -143,7 +145,7 @@ def reckon(jobs: Sequence[Mapping[str, Any]], folder: Path) -> list[Any]:
         input=json.dumps(asked),
         capture_output=True,
         text=True,
-        timeout=400,
+        timeout=1800,
     )
     assert ran.returncode == 0, ran.stderr
     found: list[Any] = json.loads(ran.stdout)

@@ -1,5 +1,6 @@
 """Several part-filled forms of one town: what is joined, what goes to the meeting, and what was agreed on is read back."""
 
+import csv
 import io
 import json
 from collections.abc import Mapping
@@ -15,6 +16,7 @@ from typer.testing import CliRunner
 from form_edition import small_edition
 from mint_index.answers.files import read_files
 from mint_index.answers.form.filled import Filled, read_form
+from mint_index.answers.form.one_sheet import write_one_sheet
 from mint_index.answers.form.said import Said
 from mint_index.answers.form.workbook import write_form
 from mint_index.answers.meeting import Differed, Meeting
@@ -323,6 +325,20 @@ def test_a_single_sheet_that_was_sent_back_alone_is_joined(tmp_path: Path) -> No
         30.0,
         (),
     )
+
+
+def test_a_form_saved_as_csv_is_joined(tmp_path: Path) -> None:
+    rows = list(csv.reader(io.StringIO(write_one_sheet(EDITION, "de").decode("utf-8-sig")), delimiter=";"))
+    for row in rows:
+        row[3] = {"municipality": "Sankt Beispiel", "work_desk": "0", "homes_wait": "30"}.get(row[0], row[3])
+    text = io.StringIO()
+    csv.writer(text, delimiter=";").writerows(rows)
+    (tmp_path / "homes.csv").write_text(text.getvalue(), encoding="utf-8")
+    joined = join(responses(tmp_path / "homes.csv", saved(tmp_path / "office.xlsx", OFFICE)), EDITION)
+    assert joined.said["homes_wait"].figure == 30.0
+    assert [(topic.question.id, topic.difference.talk) for topic in joined.topics] == [
+        ("work_desk", "meeting")
+    ]
 
 
 def test_forms_of_two_towns_are_not_joined_and_both_are_named(tmp_path: Path) -> None:

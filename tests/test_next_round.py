@@ -159,7 +159,9 @@ def test_the_part_of_a_fact_comes_back_as_the_part(tmp_path: Path) -> None:
 def test_last_answers_stand_beside_the_cells_for_those_of_today(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(next_form(record(tmp_path), tmp_path))
     rows = {
-        sheet.title: [[cell.value for cell in row[3:]] for row in sheet.iter_rows(min_row=first, max_row=last)]
+        sheet.title: [
+            [cell.value for cell in row[3:]] for row in sheet.iter_rows(min_row=first, max_row=last)
+        ]
         for sheet, first, last in ((book[START], 15, 17), (book[WORK], 3, 10), (book[HOMES], 3, 5))
     }
     desk = "2: A desk with hours that are published."

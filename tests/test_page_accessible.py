@@ -16,6 +16,8 @@ from mint_index.answers.page.page import write_page
 from mint_index.instrument.instrument import Instrument
 from mint_index.instrument.loading import load
 
+pytestmark = pytest.mark.xdist_group("page")
+
 # Only the script that it carries is needed; the driver it is made for is not imported.
 AXE = importlib.util.find_spec("axe_playwright_python")
 

@@ -33,6 +33,8 @@ from mint_index.instrument.wording import Wording
 from mint_index.problems import Problem
 from mint_index.scoring.index import STANDINGS, FigureColumns, score
 
+pytestmark = pytest.mark.xdist_group("page")
+
 if not CHROMIUM:
     reason = "Chromium is not installed"
     if os.environ.get("CI"):

@@ -68,7 +68,9 @@ def form(
     if record is not None:
         from mint_index.cli.next_round import next_form
 
-        content, told, chosen = next_form(record, instrument, language)
+        content, told, chosen = next_form(
+            record, instrument, language, plain=plain, notes_for=country.upper()
+        )
         if settled != Format.xlsx:
             problems.append(problem("O11", Place(file=output or ""), given=settled))
     speaker = voice(chosen)

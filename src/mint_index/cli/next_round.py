@@ -7,7 +7,7 @@ from mint_index.problems import Problem
 
 
 def next_form(
-    record: Path, instrument: Instrument, language: str | None
+    record: Path, instrument: Instrument, language: str | None, *, plain: bool, notes_for: str
 ) -> tuple[bytes | None, list[Problem], str]:
     """The bytes of the form, every problem, and its language: as asked, else that of the record's answers."""
     from mint_index.answers.form.next_round import write_next_form
@@ -21,4 +21,5 @@ def next_form(
         return None, problems, chosen
     kept, told = carried(last, instrument, str(record))
     facts = {"municipality": last.municipality, "country": last.country}
-    return write_next_form(instrument, chosen, facts, kept, last.date), [*problems, *told], chosen
+    content = write_next_form(instrument, chosen, facts, kept, last.date, plain=plain, notes_for=notes_for)
+    return content, [*problems, *told], chosen

@@ -27,9 +27,19 @@ _ZOOM = 85
 
 
 def write_next_form(
-    instrument: Instrument, language: str, facts: Mapping[str, str], last: Mapping[str, Said], date: str
+    instrument: Instrument,
+    language: str,
+    facts: Mapping[str, str],
+    last: Mapping[str, Said],
+    date: str,
+    *,
+    plain: bool = False,
+    notes_for: str = "",
 ) -> bytes:
-    """The bytes of the form; `facts` are name and country, `last` the answers of the round of a date."""
+    """The bytes of the form; `facts` are name and country, `last` the answers of the round of a date.
+
+    A plain one computes nothing: what is confirmed is only seen where it is confirmed.
+    """
     speaker = Speaker(instrument.wording(language), voice(language))
 
     def finish(book: "Workbook") -> None:
@@ -38,10 +48,10 @@ def write_next_form(
         for sheet, header in rows.sheets():
             _add_columns(sheet, header, rows, speaker)
         for name, said in last.items():
-            _carry(instrument.questionnaire.questions[name], said, rows, speaker, book)
+            _carry(instrument.questionnaire.questions[name], said, rows, speaker, book, plain=plain)
         _say_how(book, speaker, date)
 
-    return write_form(instrument, language, finish=finish)
+    return write_form(instrument, language, plain=plain, country=notes_for, finish=finish)
 
 
 def _add_columns(sheet: "Worksheet", header: int, rows: Rows, speaker: Speaker) -> None:
@@ -62,7 +72,9 @@ def _add_columns(sheet: "Worksheet", header: int, rows: Rows, speaker: Speaker) 
     sheet.sheet_view.zoomScale = _ZOOM
 
 
-def _carry(question: Question, said: Said, rows: Rows, speaker: Speaker, book: "Workbook") -> None:
+def _carry(
+    question: Question, said: Said, rows: Rows, speaker: Speaker, book: "Workbook", *, plain: bool
+) -> None:
     entries = rows_of(question, said, speaker)
     confirm, answer = rows.spot(question.id, "confirmed"), rows.spot(question.id, "answer")
     if confirm is None or answer is None:
@@ -77,7 +89,8 @@ def _carry(question: Question, said: Said, rows: Rows, speaker: Speaker, book: "
         last = entries.get(id_, {}).get("answer")
         if before and now and last is not None:
             before.write(last)
-            now.compute(f'IF({test},{before.name},"")')
+            if not plain:
+                now.compute(f'IF({test},{before.name},"")')
     confirm.dress(answer)
     refuses = speaker.say(N_("Please choose one of the answers that the list offers."))
     offer(confirm, list_range(book, (words[YES], words[NO])), refuses)

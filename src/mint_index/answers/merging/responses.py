@@ -3,7 +3,7 @@
 That other parts are missing is no fault here; what only the whole can tell is told when the whole is checked.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,8 +11,12 @@ from mint_index.answers.cells import word_of
 from mint_index.answers.figures import proven_decimal
 from mint_index.answers.form.filled import Filled, read_form
 from mint_index.answers.form.said import Said, said_in
+from mint_index.answers.form.text_header import is_form
+from mint_index.answers.form.text_sheet import read_text_sheet, with_date
+from mint_index.answers.formats.encodings import sourced
+from mint_index.answers.formats.guards import seen
 from mint_index.answers.reading import Reader, Strip
-from mint_index.answers.sheets import read_workbook
+from mint_index.answers.sheets import Sheet, read_workbook
 from mint_index.instrument.instrument import Instrument
 from mint_index.problems import Place, Problem, problem
 
@@ -45,12 +49,12 @@ def read_response(file: str, instrument: Instrument) -> tuple[Response | None, l
 
     Problems: those of reading a form but for what concerns the whole, and M11 a joined form with open answers.
     """
-    sheets, problems = read_workbook(Path(file), file)
-    if sheets is None:
-        return None, problems
-    filled, told = read_form(sheets, instrument)
+    sheets, told = _sheets(Path(file), file)
+    filled, more = read_form(sheets, instrument) if sheets else (None, [])
+    told = [*told, *more]
     if filled is None:
         return None, told
+    filled = with_date(filled)
     names, start = tuple(filled.cells), filled.places.get("municipality", Place(file=file))
     words = [cell for cell in filled.cells.values() if isinstance(cell, str)]
     reader = Reader(instrument, names, lambda: proven_decimal(words), file=file, language=filled.language)
@@ -69,3 +73,15 @@ def read_response(file: str, instrument: Instrument) -> tuple[Response | None, l
         if (answer := said_in(question, filled, instrument, lambda: proven_decimal(words))) != Said()
     }
     return Response(file=file, filled=filled, said=said), told
+
+
+def _sheets(path: Path, file: str) -> tuple[Sequence[Sheet] | None, list[Problem]]:
+    """The sheets of a workbook, or the one of a form saved as CSV."""
+    look, problems = seen(path, file)
+    if look is None:
+        return None, problems
+    source = sourced(path)
+    if look.family != "text" or not is_form(source):
+        return read_workbook(path, file)
+    sheet, problems = read_text_sheet(source, file)
+    return ((sheet,) if sheet else None), problems

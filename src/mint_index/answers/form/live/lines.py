@@ -72,6 +72,12 @@ def _named(id_: str, before: str, column: str, test: str, plan: Plan) -> str:
     return f'{so_far}&IF({test}," "&{plan.questions.at("cell", id_)},"")' if test else f'{so_far}&""'
 
 
+def _filled(question: Question, plan: Plan) -> str:
+    """How many elements of a list say something: a formula that says nothing yet is in a cell, but does not count."""
+    elements = plan.sites.elements(question)
+    return f"ROWS({elements})-COUNTBLANK({elements})"
+
+
 def _standing(question: Question, plan: Plan) -> str:
     scale, cell = question.scale, plan.sites.answer(question.id)
     found = plan.questions.at("position", question.id)
@@ -83,7 +89,7 @@ def _standing(question: Question, plan: Plan) -> str:
             ticked, ticks = (plan.questions.at(column, question.id) for column in ("ticked", "ticks"))
             at_odds = f"AND({found}>0,{ticked}>0)"
             unread = f'AND({cell}<>"",{found}=0)'
-            foreign = f"COUNTA({plan.sites.elements(question)})>{ticks}"
+            foreign = f"{_filled(question, plan)}>{ticks}"
             said = f"IF(OR({ticked}>0,{ticks}={len(scale.options)}),1,0)"
             return f"IF({either((unread, at_odds, foreign))},0,IF({found}=0,{said},{found}))"
         case Number(per=per):
@@ -153,12 +159,12 @@ def _wrong(question: Question, plan: Plan) -> str:
     standing, asked = (plan.questions.at(column, question.id) for column in ("standing", "asked"))
     tests = [f'AND({cell}<>"",{standing}=0)']
     if isinstance(question.scale, Checklist):
-        tests.append(f"COUNTA({plan.sites.elements(question)})>{plan.questions.at('ticks', question.id)}")
+        tests.append(f"{_filled(question, plan)}>{plan.questions.at('ticks', question.id)}")
     if question.applies_if:
         tests.append(f"AND({asked}=0,{standing}<>0)")
     entry = reason_entry(question, plan.speaker)
     if entry and question.dimension:
         reason = plan.sites.reason(question.id)
         lacks = f"{position(reason, plan.sites.offers(entry.offers))}=0"
-        tests += [f"AND({standing}=3,{lacks})", f'AND({standing}<>3,{reason}<>"")']
+        tests += [f"AND({standing}=3,{lacks})", f'AND({standing}>0,{standing}<>3,{reason}<>"")']
     return either(tests)
