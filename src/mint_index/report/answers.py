@@ -6,27 +6,32 @@ A weak answer is a step on a way, so the next step is told beside the one that w
 from collections.abc import Collection
 
 from mint_index.assessment.result import AssessedQuestion
-from mint_index.report.shares import say_share
+from mint_index.report.shares import say_few, say_share
 from mint_index.report.shown import Box, ShownOption, ShownQuestion
 from mint_index.report.words import Words, clean, pieces
 from mint_index.voices import N_
 
 _FULL = 100 - 1e-9
+_LONGEST_NAME = 50
 
 
-def show_question(question: AssessedQuestion, words: Words, gates: Collection[str] = ()) -> ShownQuestion:
+def show_question(
+    question: AssessedQuestion, words: Words, gates: Collection[str] = (), anchor: str = ""
+) -> ShownQuestion:
     """A question as a reader sees it; `gates` are those that keep it from the highest level."""
     answered, missing = question.standing == "answered", question.standing in ("unknown", "blank")
     role = clean(question.answered_by)
     shown, lacking = _elements(question, words)
     reached = answer_in_words(question, words) if answered else ""
     return ShownQuestion(
+        anchor=anchor,
         words=words.word(question.id),
         kind=question.kind,
         standing="" if answered else words.standing(question.standing),
         reason=words.reason(question.reason) if question.reason else "",
         label=_label(question, words) if reached else "",
         reached=reached,
+        contains=steps_below(question, words),
         next=_next_step(question, words),
         options=_options(question, words),
         shown=shown,
@@ -63,8 +68,34 @@ def answer_in_words(question: AssessedQuestion, words: Words) -> str:
 
 
 def answer_in_brief(question: AssessedQuestion, words: Words) -> str:
-    """What was answered, as far as the first pause of the sentence."""
-    return first_clause(answer_in_words(question, words))
+    """What was answered, as far as the first pause of the sentence; only its name where the rest speaks of a step below."""
+    said = answer_in_words(question, words)
+    return name_of(said) if steps_below(question, words) else first_clause(said)
+
+
+def answer_by_name(question: AssessedQuestion, words: Words) -> str:
+    """What was answered, as briefly as it can be told beside its question: of a step only its name, where it has one."""
+    said = answer_in_words(question, words)
+    return name_of(said) if question.kind == "ladder" else first_clause(said)
+
+
+def name_of(step: str) -> str:
+    """What comes before the colon of a step, "In writing: the task stands …"; its first clause where nothing does."""
+    name, colon, _ = step.partition(": ")
+    return name if colon and len(name) <= _LONGEST_NAME else first_clause(step)
+
+
+def steps_below(question: AssessedQuestion, words: Words) -> tuple[str, ...]:
+    """The steps that the one reached speaks of when it says "as before", from the nearest down."""
+    if question.standing != "answered" or question.kind != "ladder" or not question.chosen:
+        return ()
+    found, refers = list[str](), words.say(N_("as before")).casefold()
+    said, step = answer_in_words(question, words), int(question.chosen[0])
+    while step and refers in said.casefold():
+        step -= 1
+        said = words.answer(question.id, question.kind, str(step))
+        found.append(said)
+    return tuple(found)
 
 
 def first_clause(sentence: str) -> str:
@@ -80,6 +111,9 @@ def _figure(question: AssessedQuestion, words: Words) -> str:
         return clean(question.given)
     if "/" not in question.given:
         return words.figure(question.figure, question.unit)
+    # A record made before the unit was kept does not say whether persons are counted.
+    if question.counts in ("", "persons") and (few := say_few(question.given, words)):
+        return few
     said = words.figure(question.figure, question.unit, computed=True)
     return f"{said} ({say_share(question.given, words)})"
 
