@@ -157,10 +157,20 @@ def show_measures(assessment: Assessment, words: Words) -> tuple[Measure, ...]:
     funds = {
         name: Named(name=words.word(name), anchor=f"f{at}") for at, name in enumerate(funds_of(assessment), 1)
     }
-    told: dict[str, str] = {}
+    told = _told_first(assessment)
     return tuple(
         _measure(due, f"m{at}", assessment, grounds, funds, told) for at, due in enumerate(assessment.due, 1)
     )
+
+
+def _told_first(assessment: Assessment) -> dict[str, str]:
+    """The anchor of the measure at which each practice is told first: a report goes dimension by dimension."""
+    told: dict[str, str] = {}
+    for dimension in assessment.dimensions:
+        for at, due in enumerate(assessment.due, 1):
+            for each in due.practices if due.dimension == dimension.id else ():
+                told.setdefault(each, f"m{at}")
+    return told
 
 
 def _measure(
@@ -169,9 +179,8 @@ def _measure(
     assessment: Assessment,
     grounds: Grounds,
     funds: Mapping[str, Named],
-    told: dict[str, str],
+    told: Mapping[str, str],
 ) -> Measure:
-    """A measure; `told` are the practices that were told at an earlier one, to which those told here are added."""
     words = grounds.words
     efforts = {"low": words.say(N_("low")), "medium": words.say(N_("medium")), "high": words.say(N_("high"))}
     steps = (words.optional(due.id, str(step)) for step in (1, 2, 3))
@@ -191,7 +200,7 @@ def _measure(
         lead=words.word("role", due.lead),
         funds=tuple(funds[each] for each in due.funding if each in funds),
         practices=tuple(
-            _practice(assessment.practices[each], told.setdefault(each, anchor), anchor, words)
+            _practice(assessment.practices[each], told.get(each, anchor), anchor, words)
             for each in due.practices
             if each in assessment.practices
         ),

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from mint_index.report.charts import clipped
 from mint_index.report.shown import ReportView, ShownDimension
 
-_WIDTH, _HEIGHT, _RADIUS = 480.0, 400.0, 130.0
-_X, _Y, _OUT = 240.0, 190.0, 14.0
+_WIDTH, _HEIGHT, _RADIUS = 600.0, 370.0, 140.0
+_X, _Y, _OUT = 300.0, 182.0, 10.0
 _RINGS = (25.0, 50.0, 75.0, 100.0)
 
 
@@ -31,13 +31,14 @@ class Spoke:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Net:
-    """The net: rings and lines as paths, spokes with their marks, `x` and `y` the centre."""
+    """The net: rings and lines as paths, `heights` with the figures of the rings, spokes with their marks, `x` and `y` the centre."""
 
     width: float
     height: float
     x: float
     y: float
     rings: tuple[str, ...]
+    heights: tuple[tuple[float, str], ...]
     spokes: tuple[Spoke, ...]
     lines: tuple[str, ...]
 
@@ -50,7 +51,16 @@ def net(view: ReportView) -> Net | None:
     angles = [2 * math.pi * at / count for at in range(count)]
     spokes = tuple(_spoke(each, angle) for each, angle in zip(view.dimensions, angles, strict=True))
     rings = tuple(_path([_at(angle, ring) for angle in angles]) + "Z" for ring in _RINGS)
-    return Net(width=_WIDTH, height=_HEIGHT, x=_X, y=_Y, rings=rings, spokes=spokes, lines=_lines(spokes))
+    return Net(
+        width=_WIDTH,
+        height=_HEIGHT,
+        x=_X,
+        y=_Y,
+        rings=rings,
+        heights=tuple((_at(0.0, ring)[1], f"{ring:g}") for ring in _RINGS[1::2]),
+        spokes=spokes,
+        lines=_lines(spokes),
+    )
 
 
 def _spoke(dimension: ShownDimension, angle: float) -> Spoke:

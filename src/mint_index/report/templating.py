@@ -31,7 +31,8 @@ def draw_with(
     look: Look, name: str, escape: Callable[[str], str] | None, facts: dict[str, Any]
 ) -> tuple[str | None, list[Problem]]:
     """What a template from elsewhere makes of some facts; or the problem with it (L02, L03) at its line."""
-    from jinja2 import TemplateError, TemplateSyntaxError
+    from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
+    from jinja2.sandbox import SecurityError
 
     from mint_index.report.look.sandbox import RefusedError, SpentError, sandbox
 
@@ -52,7 +53,11 @@ def draw_with(
         return None, [
             problem("L02", Place(file=shown, line=_line_of(fault, name)), reason=N_("nested too deeply"))
         ]
-    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as fault:
+    except (SecurityError, UndefinedError) as fault:
+        hidden = isinstance(fault, SecurityError)
+        reason = N_("it reaches for what no template may see") if hidden else N_("nothing is called so")
+        return None, [problem("L02", Place(file=shown, line=_line_of(fault, name)), reason=reason)]
+    except (TemplateError, TypeError, ValueError, AttributeError, ArithmeticError, LookupError) as fault:
         # Where no line of the template is at fault, it is we who are.
         line = _line_of(fault, name)
         if not line:

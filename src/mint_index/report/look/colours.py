@@ -109,7 +109,11 @@ def _luminance(colour: str) -> float:
 
 def _rules(light: Mapping[str, str], dark: Mapping[str, str]) -> str:
     paper = {name: value for name, value in light.items() if name in _ON_PAPER}
-    media = (("screen", light), ("screen and (prefers-color-scheme: dark)", dark), ("print", paper))
+    media = (
+        ("screen and (prefers-color-scheme: light)", light),
+        ("screen and (prefers-color-scheme: dark)", dark),
+        ("print", paper),
+    )
     return "".join(f"@media {where} {{ :root {{ {_said(own)} }} }}\n" for where, own in media if own)
 
 

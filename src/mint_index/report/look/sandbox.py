@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 OURS = "mint/"
 """What the names of our own templates begin with."""
-_MOST = 20_000_000
+# A character costs one. A report on a hundred questions comes to two millions.
+_MOST, _CALL, _ROUND = 10_000_000, 50, 10
 _LARGEST = 1e12
 _FILTERS = (
     "count",
@@ -111,7 +112,7 @@ def sandbox(
     """An environment for templates from elsewhere; `ours` gives the text of a template of ours, `callables` may be called."""
     from jinja2 import FunctionLoader, nodes
     from jinja2.environment import TemplateModule
-    from jinja2.runtime import BlockReference, LoopContext, Macro
+    from jinja2.runtime import BlockReference, LoopContext, Macro, Undefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
     from jinja2.visitor import NodeTransformer
 
@@ -152,9 +153,9 @@ def sandbox(
             return isinstance(obj, Macro | BlockReference) or obj in known
 
         def call(self, context: Any, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
-            self.spend(1)
+            self.spend(_CALL)
             said = super().call(context, obj, *args, **kwargs)
-            self.spend(len(said) if isinstance(said, str) else 1)
+            self.spend(len(said) if isinstance(said, str) else 0)
             return said
 
         def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
@@ -164,7 +165,7 @@ def sandbox(
 
     def counted(rounds: Iterable[Any]) -> list[Any]:
         all_of_them = list(rounds)
-        made.spend(1 + len(all_of_them))
+        made.spend(_ROUND * (1 + len(all_of_them)))
         return all_of_them
 
     def joined(parts: Iterable[Any], between: str = "") -> str:
@@ -179,7 +180,7 @@ def sandbox(
     outer = settings.pop("finalize", None)
 
     def finalize(value: Any) -> Any:
-        if not isinstance(value, str | int | float | None):
+        if not isinstance(value, str | int | float | Undefined | None):
             # What has no words of its own would show how it is built.
             raise RefusedError(N_("it prints something that is neither words nor a figure"))
         made.spend(1 + len(str(value)))

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 _SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 _ELEMENTS = frozenset(
     ("svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "title", "desc",
-     "defs", "symbol", "use", "linearGradient", "radialGradient", "stop", "clipPath", "mask", "pattern")
+     "defs", "style", "symbol", "use", "linearGradient", "radialGradient", "stop", "clipPath", "mask", "pattern")
 )  # fmt: skip
 # These are left out: they say something about the drawing and draw nothing.
 _SILENT = frozenset(("metadata", "sodipodi:namedview"))
@@ -58,6 +58,8 @@ def _clean(element: "ElementTree.Element", depth: int) -> str:
             return found
         if name not in _ATTRIBUTES and name not in _LINKS:
             del element.attrib[name]
+    if element.tag == f"{{{_SVG}}}style" and _FETCHES.search(element.text or ""):
+        return "<style>"
     for child in list(element):
         space, _, name = str(child.tag).rpartition("}")
         if space != f"{{{_SVG}" or name in _SILENT:
