@@ -32,7 +32,7 @@ def draw_with(
 ) -> tuple[str | None, list[Problem]]:
     """What a template from elsewhere makes of some facts; or the problem with it (L02, L03) at its line."""
     from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
-    from jinja2.sandbox import SecurityError
+    from jinja2.exceptions import SecurityError
 
     from mint_index.report.look.sandbox import RefusedError, SpentError, sandbox
 
