@@ -69,14 +69,23 @@ def answer_in_words(question: AssessedQuestion, words: Words) -> str:
 
 def answer_in_brief(question: AssessedQuestion, words: Words) -> str:
     """What was answered, as far as the first pause of the sentence; only its name where the rest speaks of a step below."""
-    said = answer_in_words(question, words)
-    return name_of(said) if steps_below(question, words) else first_clause(said)
+    if steps_below(question, words):
+        return answer_by_name(question, words)
+    return first_clause(answer_in_words(question, words))
 
 
 def answer_by_name(question: AssessedQuestion, words: Words) -> str:
     """What was answered, as briefly as it can be told beside its question: of a step only its name, where it has one."""
-    said = answer_in_words(question, words)
-    return name_of(said) if question.kind == "ladder" else first_clause(said)
+    if question.kind == "ladder" and question.standing == "answered" and question.chosen:
+        return step_by_name(question, question.chosen[0], words)
+    return first_clause(answer_in_words(question, words))
+
+
+def step_by_name(question: AssessedQuestion, step: str, words: Words) -> str:
+    """The name of a step; its number where it has none and would only speak of the step below."""
+    name = name_of(words.answer(question.id, question.kind, step))
+    refers = _as_before(words) in name.casefold()
+    return words.say(N_("step {number}"), number=step) if refers else name
 
 
 def name_of(step: str) -> str:
@@ -89,7 +98,7 @@ def steps_below(question: AssessedQuestion, words: Words) -> tuple[str, ...]:
     """The steps that the one reached speaks of when it says "as before", from the nearest down."""
     if question.standing != "answered" or question.kind != "ladder" or not question.chosen:
         return ()
-    found, refers = list[str](), words.say(N_("as before")).casefold()
+    found, refers = list[str](), _as_before(words)
     said, step = answer_in_words(question, words), int(question.chosen[0])
     while step and refers in said.casefold():
         step -= 1
@@ -104,6 +113,10 @@ def first_clause(sentence: str) -> str:
         if sign in ";." and sentence[at + 1 : at + 2] in (" ", "") and at > 20:
             return sentence[:at]
     return sentence.removesuffix(".")
+
+
+def _as_before(words: Words) -> str:
+    return words.say(N_("as before")).casefold()
 
 
 def _figure(question: AssessedQuestion, words: Words) -> str:
