@@ -42,7 +42,7 @@ def test_a_theme_is_a_list_without_a_score() -> None:
     assert told == [
         (
             "What lasts",
-            "can be shown: 1, open or not applicable: 2",
+            "can be shown: 1, open, not applicable or without points: 2",
             [
                 ("What has the council decided on integration?", "Policy", "A reviewed concept"),
                 (desk, "Services", "unknown"),
@@ -51,7 +51,7 @@ def test_a_theme_is_a_list_without_a_score() -> None:
         ),
         (
             "The voice of immigrants",
-            "not yet in place: 1, can be shown: 1, open or not applicable: 2",
+            "not yet in place: 1, can be shown: 1, open, not applicable or without points: 2",
             [
                 (interpret, "Services", "Family and friends interpret, children among them"),
                 ("Which body speaks for residents without a vote?", "Participation", "An advisory body with a statute"),

@@ -98,7 +98,7 @@ _LABELS = {
     "sum": N_("Sum"),
     "themes": N_("Themes across the dimensions"),
     "themes_about": N_("The same answers by concern. These are lists; a theme has no score."),
-    "theme_others": N_("Open or not applicable"),
+    "theme_others": N_("Open, not applicable or without points"),
     "told_at": N_("Told above"),
     "told": N_("Asked, not scored"),
     "unanswered": N_("To find out"),

@@ -53,6 +53,6 @@ def _counted(gaps: int, shown: int, others: int, words: Words) -> str:
     told = (
         (gaps, N_("not yet in place: {count}")),
         (shown, N_("can be shown: {count}")),
-        (others, N_("open or not applicable: {count}")),
+        (others, N_("open, not applicable or without points: {count}")),
     )
     return ", ".join(words.say(said, count=words.whole(count)) for count, said in told if count)
