@@ -30,9 +30,13 @@ def main(asked: dict[str, Any]) -> dict[str, Any]:
     try:
         return worked(desktop, asked)
     finally:
-        with suppress(RuntimeException):
-            desktop.terminate()
-        office.wait(20)
+        ended(desktop, office)
+
+
+def ended(desktop: Any, office: "subprocess.Popen[bytes]") -> None:
+    with suppress(RuntimeException):
+        desktop.terminate()
+    office.wait(20)
 
 
 def connected(pipe: str) -> Any:

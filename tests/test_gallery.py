@@ -12,7 +12,7 @@ import shutil
 import sys
 import tempfile
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -71,9 +71,23 @@ def outcome(example: Example, folder: Path) -> Outcome:
         assert run(command)[0] == 0, command
     for change in example.changes:
         make_change(change, folder)
-    status, told = run(example.run)
+    with without(example.without):
+        status, told = run(example.run)
     lines = told.replace(str(folder), "FOLDER").replace(os.sep, "/").splitlines()
     return Outcome(status, tuple(line for line in lines if "mint explain" not in line))
+
+
+@contextlib.contextmanager
+def without(libraries: Sequence[str]) -> Iterator[None]:
+    """Nothing that is called so can be imported."""
+    kept = {name: sys.modules.pop(name) for name in libraries if name in sys.modules}
+    sys.modules.update(dict.fromkeys(libraries))  # type: ignore[arg-type]
+    try:
+        yield
+    finally:
+        for name in libraries:
+            del sys.modules[name]
+        sys.modules.update(kept)
 
 
 def run(command: str) -> tuple[int, str]:

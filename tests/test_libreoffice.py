@@ -119,7 +119,10 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 @pytest.mark.parametrize("name", ["filled.xlsx", "filled.ods"])
 def test_what_was_typed_in_libreoffice_is_read(name: str, seen: Mapping[str, Any]) -> None:
     sheets, problems = read_workbook(seen["folder"] / name, name)
-    assert (problems, [sheet.name for sheet in sheets or ()]) == ([], [START, WORK, HOMES, "_lists"])
+    assert (problems, [sheet.name for sheet in sheets or ()]) == (
+        [],
+        [START, WORK, HOMES, "Result", "_lists", "_points"],
+    )
     filled, problems = read_form(sheets or (), EDITION)
     assert problems == []
     assert filled is not None
@@ -133,8 +136,17 @@ def test_libreoffice_locks_all_but_the_cells_to_fill_in(seen: Mapping[str, Any])
 
 def test_libreoffice_keeps_the_rules_of_the_form(seen: Mapping[str, Any]) -> None:
     persons = 'OR(AND(ISNUMBER(D15);D15>=0;D15<=1000000000000;D15<>1;D15<>2);D15="unknown")'
+    capitals = (
+        "AND(LEN(D13)=2;AND(CODE(LEFT(D13;1))>64;CODE(LEFT(D13;1))<91);"
+        "AND(CODE(RIGHT(D13;1))>64;CODE(RIGHT(D13;1))<91))"
+    )
+    share = (
+        'OR(D3="unknown";D3="not applicable";ISNUMBER(1/(ABS(IF(ISNUMBER(FIND("/";D3));'
+        '100*LEFT(D3;FIND("/";D3)-1)/MID(D3;FIND("/";D3)+1;20);'
+        'VALUE(SUBSTITUTE(SUBSTITUTE(D3;",";MID(1/2;2;1));".";MID(1/2;2;1))))-50)<=50)))'
+    )
     assert seen["rules"] == {
-        f"{START}!D13": ["TEXT_LEN", "2", True],
+        f"{START}!D13": ["CUSTOM", capitals, True],
         f"{START}!D14": ["DATE", "36526", True],
         f"{START}!D15": ["CUSTOM", persons, True],
         f"{START}!D16": ["LIST", "$_lists.$A$1:$A$3", True],
@@ -147,10 +159,10 @@ def test_libreoffice_keeps_the_rules_of_the_form(seen: Mapping[str, Any]) -> Non
         f"{WORK}!D8": ["LIST", "$_lists.$G$1:$G$2", True],
         f"{WORK}!D9": ["LIST", "$_lists.$G$1:$G$2", True],
         f"{WORK}!D10": ["LIST", "$_lists.$G$1:$G$2", True],
-        f"{HOMES}!D3": ["LIST", "$_lists.$H$1:$H$2", False],
-        f"{HOMES}!H3": ["LIST", "$_lists.$I$1:$I$1", True],
+        f"{HOMES}!D3": ["CUSTOM", share, True],
+        f"{HOMES}!H3": ["LIST", "$_lists.$H$1:$H$1", True],
         f"{HOMES}!D4": ["CUSTOM", 'OR(AND(ISNUMBER(D4);D4>=0;D4<=365.5);D4="unknown")', True],
-        f"{HOMES}!D5": ["LIST", "$_lists.$J$1:$J$1", False],
+        f"{HOMES}!D5": ["LIST", "$_lists.$I$1:$I$1", False],
     }
 
 

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from mint_index.answers.form.contents import minutes_for
 from mint_index.catalogue import CODES
 from mint_index.cli.main import COMMANDS, app
 from mint_index.cli.questionnaire import Kind
+from mint_index.instrument.loading import NEWEST, load
 from mint_index.instrument.schema import FILES
 
 ROOT = Path(__file__).parents[1]
@@ -54,9 +56,9 @@ FENCE = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the pages show a shell of Unix")
-@pytest.mark.parametrize("page", ["authoring.md", "csv.md"])
+@pytest.mark.parametrize("page", ["answering.md", "authoring.md", "csv.md", "method.md"])
 def test_what_a_page_shows_is_what_happens(page: str, tmp_path: Path) -> None:
-    """Every file of a page is written and every command run, in order; the page of CSV begins with the other's files."""
+    """Every file of a page is written and every command run, in order; every page begins with the files of the authors' page."""
     shown = (DOCS / page).read_text(encoding="utf-8")
     if page != "authoring.md":
         write_files((DOCS / "authoring.md").read_text(encoding="utf-8"), tmp_path)
@@ -69,6 +71,29 @@ def test_what_a_page_shows_is_what_happens(page: str, tmp_path: Path) -> None:
                 happened.append(f"$ {command.splitlines()[0]}\n{run(command.splitlines()[0], tmp_path)}")
     assert happened == told
     assert told
+
+
+def test_what_the_page_on_answering_counts_is_what_the_edition_asks() -> None:
+    """Sheets, questions and minutes of each of the four, and how many questions weigh three."""
+    instrument, _ = load(str(ROOT / "questionnaires" / NEWEST))
+    assert instrument is not None
+    page = (DOCS / "answering.md").read_text(encoding="utf-8")
+    prose = " ".join(page.split())
+    dimensions = {
+        instrument.wording("en").say(each.id, "short"): each for each in instrument.questionnaire.dimensions
+    }
+    told, counted, sheets = [], [], []
+    for names, count, minutes in re.findall(
+        r"^\| [^|]+ \| ([^|]+) \| (\d+) \| (\d+) \|$", page, re.MULTILINE
+    ):
+        shared = [question for name in names.split(", ") for question in dimensions[name].questions]
+        sheets += names.split(", ")
+        told.append((int(count), int(minutes)))
+        counted.append((len(shared), minutes_for(shared)))
+    assert (sorted(sheets), told) == (sorted(dimensions), counted)
+    scored = [question for each in dimensions.values() for question in each.scored]
+    assert f"there are {sum(question.weight == 3 for question in scored)} in all" in prose
+    assert f"{len(scored)} questions in ten dimensions" in prose
 
 
 def write_files(shown: str, folder: Path) -> None:

@@ -83,7 +83,7 @@ def strings(value: object) -> Iterator[str]:
             yield from strings(each)
     elif dataclasses.is_dataclass(value):
         for each in dataclasses.fields(value):
-            if each.name not in ("labels", "anchor", "boxes", "title", "kind"):
+            if each.name not in ("labels", "anchor", "boxes", "title", "kind", "id", "exact", "day"):
                 yield from strings(getattr(value, each.name))
 
 

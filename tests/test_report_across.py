@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from assessments import ladder, town, wording
+from faces import rows_of_xlsx
 from mint_index.assessment.result import Assessment
 from mint_index.cli.sources import from_record, wording_of
 from mint_index.instrument.questionnaire import Rounding
 from mint_index.report import html as html_face
 from mint_index.report import markdown as markdown_face
 from mint_index.report.answers import answer_by_name, answer_in_brief, show_question
+from mint_index.report.faces import Format, draw
 from mint_index.report.look.reading import Look
 from mint_index.report.phrases import say_strength
 from mint_index.report.radar import net
@@ -221,3 +223,36 @@ def test_a_record_of_every_form_is_drawn(path: Path) -> None:
                 in page
             )
             assert re.sub(r"[^\w ]", "", words.say(each.id)) in re.sub(r"[^\w ]", "", paper)
+
+
+def test_money_stands_beside_the_measures_in_the_workbook() -> None:
+    shown = seen(town())
+    content, _ = draw(shown, Format.xlsx)
+    assert content is not None
+    assert [row[7] for row in rows_of_xlsx(content)["mint_measures"]] == [
+        "\n".join(fund.name for fund in each.funds) or None for each in shown.measures
+    ]
+
+
+@pytest.mark.parametrize("part", [2, 3, 4])
+def test_a_share_of_few_persons_is_in_no_face(part: int) -> None:
+    plain = town()
+    few = tuple(
+        dataclasses.replace(
+            each,
+            questions=tuple(
+                dataclasses.replace(one, given=f"{part}/97", counts="persons")
+                if one.id == "services_talk"
+                else one
+                for one in each.questions
+            ),
+        )
+        for each in plain.dimensions
+    )
+    shown = seen(dataclasses.replace(plain, dimensions=few))
+    told = next(one for one in shown.dimensions[3].gaps if one.id == "services_talk")
+    assert (told.reached, told.exact) == ("fewer than 5 of 97", None)
+    for face in (Format.html, Format.md, Format.json):
+        content, _ = draw(shown, face)
+        assert content is not None
+        assert re.findall(rf"{part}\s?/\s?97", content.decode()) == []

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-SLOW = {"babel", "jinja2", "numpy", "openpyxl", "python_calamine", "rich", "yaml"}
+SLOW = {"babel", "docx", "jinja2", "lxml", "numpy", "openpyxl", "python_calamine", "rich", "typst", "yaml"}
 FORM, TABLE = ROOT / "examples" / "wilgenmonde-2026.xlsx", ROOT / "examples" / "twelve-towns.csv"
 RECORD = ROOT / "tests" / "records" / "form-1.json"
 
@@ -35,14 +35,20 @@ def imported(folder: Path, *words: str | Path) -> set[str]:
         (["--version"], set()),
         (["--help"], set()),
         (["assess", "--help"], {"yaml"}),
-        # openpyxl takes NumPy where it finds it.
-        (["form"], {"yaml", "openpyxl", "numpy"}),
+        # openpyxl takes NumPy and lxml where it finds them.
+        (["form"], {"yaml", "openpyxl", "numpy", "lxml"}),
+        (["form", "--format", "csv"], {"yaml"}),
+        (["form", "--format", "html"], {"yaml", "jinja2"}),
         (["check", FORM], {"yaml", "numpy", "python_calamine"}),
         (["check", TABLE], {"yaml", "numpy"}),
         (["assess", FORM], {"yaml", "numpy", "python_calamine", "babel", "rich"}),
         (["assess", FORM, "--json"], {"yaml", "numpy", "python_calamine"}),
         (["report", RECORD, "-o", "report.html"], {"yaml", "babel", "jinja2"}),
         (["report", RECORD, "--format", "md", "-o", "report.md"], {"yaml", "babel", "jinja2"}),
+        (["report", RECORD, "-o", "report.json"], {"yaml", "babel"}),
+        (["report", RECORD, "-o", "report.docx"], {"yaml", "babel", "docx", "lxml"}),
+        (["report", RECORD, "-o", "report.pdf"], {"yaml", "babel", "typst"}),
+        (["report", RECORD, "-o", "report.xlsx"], {"yaml", "babel", "openpyxl", "numpy", "lxml"}),
         (["batch", TABLE, "-o", "scores.csv"], {"yaml", "numpy"}),
         (["questionnaire", "list"], {"yaml", "babel"}),
         (["explain", "A01"], {"yaml", "babel"}),

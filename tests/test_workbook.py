@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from mint_index.answers.form.layout import header_words
 from mint_index.answers.form.workbook import write_form
 from mint_index.answers.sheets import read_workbook
 from mint_index.answers.specials import special_words
+from mint_index.instrument.loading import load
 from mint_index.problems import Problem, say_problem
 from mint_index.voices import voice
 
@@ -52,7 +54,7 @@ def told(problems: list[Problem]) -> list[tuple[str, str, str]]:
 # --- What is written ---------------------------------------------------------------------------------------------
 
 
-def test_a_form_has_a_start_a_sheet_for_each_dimension_and_a_hidden_sheet_of_lists() -> None:
+def test_a_form_has_a_start_a_sheet_for_each_dimension_a_result_and_hidden_sheets() -> None:
     book = form()
     assert [
         (sheet.title, sheet.sheet_state, sheet.freeze_panes, sheet.print_title_rows) for sheet in book
@@ -60,27 +62,29 @@ def test_a_form_has_a_start_a_sheet_for_each_dimension_and_a_hidden_sheet_of_lis
         ("Start", "visible", None, "$8:$8"),
         ("Work training", "visible", "A4", "$3:$3"),  # a colon cannot stand in the name of a sheet
         ("Housing", "visible", "A3", "$2:$2"),
+        ("Result", "visible", "A4", "$3:$3"),
         ("_lists", "hidden", None, None),
+        ("_points", "hidden", None, None),
     ]
     assert [sheet["A1"].value for sheet in book][:3] == ["Small Index 2026", "Work and training", "Housing"]
     assert (book.properties.title, book.properties.language) == ("Small Index 2026", "en")
-    for sheet in book.worksheets[:3]:
-        setup = sheet.page_setup
+    for sheet in book.worksheets[:4]:
+        setup, pages = sheet.page_setup, 1 if sheet.title == "Result" else 0
         assert (setup.orientation, setup.paperSize, setup.fitToWidth, setup.fitToHeight) == (
             "landscape",
             9,
             1,
-            0,
+            pages,
         )
         assert (sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.protection.sheet) == (True, True)
         assert sheet.protection.password is None
 
 
 def test_the_start_tells_how_many_questions_there_are_and_how_long_they_take() -> None:
-    # A profile of a figure (8 minutes), a choice and a yes or no (2 each); then 2+2+2+3 and 8+8+3.
+    # A profile of a figure (5 minutes), a choice (2) and a yes or no (1); then 2+1+2+3 and 5+5+3.
     assert form()["Start"]["A2"].value == (
         "7 questions on 2 sheets, and 6 facts about the municipality on this one. "
-        "About 40 minutes in all, if the papers are at hand."
+        "If the papers are at hand, the questions take about 25 minutes, or 10 for each of 4 people, and the facts 10."
     )
 
 
@@ -133,7 +137,8 @@ def test_every_closed_question_drops_down_and_figures_are_bounded() -> None:
         for rule in sheet.data_validations.dataValidation
     }
     assert rules == {
-        "Start!D13": "2",  # letters of the country
+        "Start!D13": "AND(LEN(D13)=2,AND(CODE(LEFT(D13,1))>64,CODE(LEFT(D13,1))<91),"
+        "AND(CODE(RIGHT(D13,1))>64,CODE(RIGHT(D13,1))<91))",  # capitals
         "Start!D14": "36526",  # dates after 2000
         "Start!D15": 'OR(AND(ISNUMBER(D15),D15>=0,D15<=1000000000000,D15<>1,D15<>2),D15="unknown")',
         "Start!D16": ["A place on the coast", "A place in the hills", UNKNOWN],
@@ -149,7 +154,9 @@ def test_every_closed_question_drops_down_and_figures_are_bounded() -> None:
         "Work training!H6": ["another level holds the task by law", "the case did not occur"],
         "Work training!D7": [NONE, UNKNOWN],
         "Work training!D8 D9 D10": [YES, NO],
-        "Housing!D3": [UNKNOWN, NOT_APPLICABLE],
+        "Housing!D3": 'OR(D3="unknown",D3="not applicable",ISNUMBER(1/(ABS(IF(ISNUMBER(FIND("/",D3)),'
+        '100*LEFT(D3,FIND("/",D3)-1)/MID(D3,FIND("/",D3)+1,20),'
+        'VALUE(SUBSTITUTE(SUBSTITUTE(D3,",",MID(1/2,2,1)),".",MID(1/2,2,1))))-50)<=50)))',
         "Housing!H3": ["the case did not occur"],
         "Housing!D4": 'OR(AND(ISNUMBER(D4),D4>=0,D4<=365.5),D4="unknown")',
         "Housing!D5": [UNKNOWN],
@@ -160,8 +167,10 @@ def test_every_closed_question_drops_down_and_figures_are_bounded() -> None:
         for rule in sheet.data_validations.dataValidation
         if rule.showErrorMessage
     ]
-    assert len(refused) == len(rules) - 2  # a share and a text can be anything
+    assert len(refused) == len(rules) - 1  # a text can be anything
     assert all(refused)
+    # Excel takes no longer formula for a rule.
+    assert max(len(rule) for rule in rules.values() if isinstance(rule, str)) <= 255
 
 
 def test_only_the_cells_to_fill_in_are_unlocked() -> None:
@@ -178,11 +187,13 @@ def test_only_the_cells_to_fill_in_are_unlocked() -> None:
             *("D7", "E7", "F7", "G7", "D8", "D9", "D10"),
         ],
         "Housing": ["D3", "E3", "F3", "G3", "H3", "D4", "E4", "F4", "G4", "D5", "E5", "F5", "G5"],
+        "Result": [],
         "_lists": [],
+        "_points": [],
     }
 
 
-def test_nothing_in_a_form_is_a_formula_or_an_error() -> None:
+def test_no_words_of_an_edition_become_a_formula_or_an_error() -> None:
     edition = small_edition(
         work='=HYPERLINK("http://example.org")',
         work__about="#REF!",
@@ -192,10 +203,24 @@ def test_nothing_in_a_form_is_a_formula_or_an_error() -> None:
     )
     book = openpyxl.load_workbook(io.BytesIO(write_form(edition, "en")))
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert {cell.data_type for cell in cells} == {"s", "n", "f"}
+    formulas = [cell for cell in cells if cell.data_type == "f"]
+    assert {cell.parent.title for cell in formulas} == {"Start", "Result", "_points"}
+    assert not [cell.value for cell in formulas if re.search(r"HYPERLINK|^=A1$|^=1\+1$", str(cell.value))]
+
+
+def test_nothing_in_a_plain_form_is_computed() -> None:
+    plain = write_form(EDITION, "en", plain=True)
+    book = openpyxl.load_workbook(io.BytesIO(plain))
+    assert book.sheetnames == ["Start", "Work training", "Housing", "_lists"]
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
     assert {cell.data_type for cell in cells} == {"s"}
-    with ZipFile(io.BytesIO(write_form(edition, "en"))) as parts:
+    with ZipFile(io.BytesIO(plain)) as parts:
         sheets = [parts.read(name).decode() for name in parts.namelist() if "worksheets/sheet" in name]
     assert not any("<f>" in sheet or 't="e"' in sheet for sheet in sheets)
+    # Its questions stand where they stand in a form that computes.
+    rows = [[cell.value for cell in row] for row in book["Start"].iter_rows()]
+    assert rows == [[cell.value for cell in row] for row in form()["Start"].iter_rows(max_row=len(rows))]
 
 
 def test_the_same_form_is_the_same_bytes() -> None:
@@ -433,7 +458,7 @@ SPOILED: list[tuple[str, Change, list[tuple[str, str, str]], str]] = [
         foreign,
         [("T08", "", "")],
         "This workbook is not a form of this questionnaire: it holds none of its questions. "
-        "Sheets found: Start, Work training, Housing.",
+        "Sheets found: Start, Work training, Housing, Result.",
     ),
     (
         "a slip in an id",
@@ -618,3 +643,18 @@ def test_a_problem_is_told_where_the_moved_cell_stands(tmp_path: Path) -> None:
     fill(book, {f"{WORK}!D5": "#REF!"})
     move_columns(book)
     assert told(read(book, tmp_path)[1]) == [("A07", WORK, "B7")]
+
+
+def test_notes_by_country_stand_beside_the_questions_or_on_a_sheet_of_their_own() -> None:
+    instrument, _ = load("mint-2026")
+    assert instrument is not None
+    note = instrument.wording("en").say("policy_council", "IT")
+    assert note
+    plain = openpyxl.load_workbook(io.BytesIO(write_form(instrument, "en", plain=True)))
+    rows = [[cell.value for cell in row] for row in plain["Notes by country"].iter_rows(min_row=4)]
+    assert ["IT", instrument.wording("en").say("policy_council"), note] in rows
+    italian = openpyxl.load_workbook(io.BytesIO(write_form(instrument, "en", plain=True, country="IT")))
+    assert "Notes by country" not in italian.sheetnames
+    beside = [str(row[1].value) for row in italian["Policy"].iter_rows(min_row=4)]
+    assert any(f"\nIT: {note}" in words for words in beside)
+    assert not any("\nFR: " in words for words in beside)

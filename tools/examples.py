@@ -17,7 +17,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import openpyxl
 import yaml
 
-from mint_index.answers.form.layout import COLUMNS, element_id
+from mint_index.answers.form.layout import COLUMNS, COMPUTED, element_id
 from mint_index.answers.form.workbook import write_form
 from mint_index.answers.sheets import read_workbook
 from mint_index.answers.specials import NO, YES, offered_answers, reason_words, special_words
@@ -65,7 +65,8 @@ def filled(source: Source, instrument: Instrument) -> bytes:
     language = source["language"]
     wording, speaks = instrument.wording(language), voice(language)
     book = openpyxl.load_workbook(io.BytesIO(write_form(instrument, language)), rich_text=True)
-    rows = {row[0].value: row for sheet in book.worksheets for row in sheet.iter_rows() if row[0].value}
+    sheets = [sheet for sheet in book.worksheets if sheet.title not in COMPUTED]
+    rows = {row[0].value: row for sheet in sheets for row in sheet.iter_rows() if row[0].value}
     answers: dict[str, Source] = {name: {"answer": word} for name, word in source["profile"].items()}
     answers |= source["answers"]
     for name in ("municipality", "country"):

@@ -1,4 +1,5 @@
-"""Writes the pages of docs/ that are made from the program itself: commands, problems, YAML keys, schemas.
+"""Writes the pages of docs/ that are made: commands, problems, YAML keys and schemas from the program, and from the
+newest edition what is not yet proven.
 
 `python tools/reference.py` writes them; with `--check` nothing is written, and the status is 1 where a page is not up
 to date.
@@ -10,19 +11,25 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reference_of_keys import page_of_keys
+from reference_of_proof import page_of_proof
 from typer.main import get_command
 from typer.testing import CliRunner
 
 from mint_index.assessment.record import record_schema
 from mint_index.catalogue import CODES, Code
 from mint_index.cli.main import COMMANDS, app
+from mint_index.instrument.instrument import Instrument
+from mint_index.instrument.loading import NEWEST, load
 from mint_index.instrument.schema import schema
 from mint_index.report.codes import SUBJECTS, meaning
 from mint_index.report.gallery import example_of
+from mint_index.report.json import report_schema
 from mint_index.voices import voice
 
-DOCS = Path(__file__).parents[1] / "docs"
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
 _MADE = "<!-- Made by tools/reference.py; changes belong into the program. -->\n\n"
+_MADE_OF_EDITION = "<!-- Made by tools/reference.py: prose from tools/reference_of_proof.md, tables from the edition. -->\n\n"
 
 
 def pages() -> dict[str, str]:
@@ -31,9 +38,17 @@ def pages() -> dict[str, str]:
         "commands.md": _MADE + "\n".join(_commands()) + "\n",
         "problems.md": _MADE + "\n".join(_problems()) + "\n",
         "yaml.md": _MADE + page_of_keys(schema()) + "\n",
+        "not-yet-proven.md": _MADE_OF_EDITION + page_of_proof(_newest()) + "\n",
         "questionnaire.schema.json": _json(schema()),
         "record.schema.json": _json(record_schema()),
+        "report.schema.json": _json(report_schema()),
     }
+
+
+def _newest() -> Instrument:
+    instrument, problems = load(str(ROOT / "questionnaires" / NEWEST))
+    assert instrument is not None, problems
+    return instrument
 
 
 def command_paths() -> Iterator[tuple[str, ...]]:

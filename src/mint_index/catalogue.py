@@ -333,6 +333,12 @@ _ALL = (
         (N_("Needed: {facts}"),),
         N_("Enter the figures of the profile, or answer “unknown”."),
     ),
+    Code(
+        "A21",
+        N_("“{question}” applies here and cannot be answered with “not applicable”."),
+        (N_("It applies where {condition}."),),
+        N_("Choose an answer, or correct the fact on the first sheet that says so."),
+    ),
     Code("M01", N_("The municipality has no name."), (), N_("Write the name of the municipality.")),
     Code(
         "M02",
@@ -672,6 +678,35 @@ _ALL = (
         N_("This file is one of those that were given; what stands in it would be lost."),
         (),
         N_("Choose another name for what is to be written."),
+    ),
+    Code(
+        "O07",
+        N_("For a {format} file something is missing that does not come with mint-index itself."),
+        (N_("Install it with: {install}"),),
+        N_(
+            "Run the command once while there is a connection to the internet, in the environment that mint is installed in, or draw the report in another format."
+        ),
+    ),
+    Code(
+        "O08",
+        N_("The name does not say which format the report is to have."),
+        (N_("Files that end in “{given}” are not drawn."), N_("Endings that are: {allowed}.")),
+        N_("Let the name end in one of these, or name the format with --format."),
+    ),
+    Code(
+        "O09",
+        N_("No font of this computer has these signs: {signs}. They are drawn as empty boxes."),
+        (),
+        N_(
+            "Install a font that has them, for example one of the Noto fonts, and draw the report again. Until then the PDF does not meet PDF/UA-1, which asks for a letter for every sign."
+        ),
+        notice=True,
+    ),
+    Code(
+        "O10",
+        N_("The name of the file ends in {ending}, but {given} was asked for."),
+        (),
+        N_("Give the file another ending, or leave out --format: the ending says what is written."),
     ),
     Code(
         "L01",

@@ -155,10 +155,15 @@ def _says_nothing(row: Row) -> bool:
 
 
 def open_delimited(
-    path: Path | None, shown: str, names: Collection[str], required: str = "municipality"
+    path: Path | None,
+    shown: str,
+    names: Collection[str],
+    required: str = "municipality",
+    source: Source | None = None,
 ) -> tuple[Delimited | None, list[Problem]]:
     """The CSV file, opened at its header; standard input where `path` is None. `names` are the known columns.
 
+    `source` has the bytes of the file where somebody looked into them before: a pipe can be read only once.
     Known names are found whatever their case. Problems: those of the file (F01 to F03, F06 to F11), T01 no header, T02
     an unknown column, T03 a column that is there twice, T05 no row, T13 a quotation in the header that does not end.
     """
@@ -166,7 +171,7 @@ def open_delimited(
         look, problems = seen(path, shown)
         if look is None:
             return None, problems
-    source = sourced(path)
+    source = source or sourced(path)
     with source.opened() as file:
         head = file.read(HEAD)
     look, problems = told(look_at(head), head, shown)

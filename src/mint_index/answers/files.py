@@ -3,18 +3,18 @@
 Wide tables are streamed in parts, so that memory does not grow with rows; a workbook or a long table is one part.
 """
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mint_index.answers.duplicates import Register, tell_repeated
 from mint_index.answers.figures import proven_decimal
+from mint_index.answers.formats.encodings import sourced
 from mint_index.answers.formats.guards import seen
 from mint_index.answers.packed import Grid, grids
+from mint_index.answers.part import Part, digest_of
 from mint_index.answers.reading import BASE, REMARKS, Reader, Strip
-from mint_index.answers.table import Answers, Respondent
+from mint_index.answers.table import Respondent
 from mint_index.instrument.instrument import Instrument
 from mint_index.instrument.questionnaire import Number
 from mint_index.problems import Place, Problem, blocking, problem
@@ -22,28 +22,11 @@ from mint_index.problems import Place, Problem, blocking, problem
 # What reads a form and what reads a table are imported where they are called: a command seldom needs both.
 if TYPE_CHECKING:
     from mint_index.answers.delimited import Delimited
-    from mint_index.answers.form.filled import Filled
 
 # A strip stays in the processor's cache while it is read; a part is long enough for columns to pay.
 _STRIP, _PART = 256, 4096
 
 Met = Iterable[tuple[Respondent, Place]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """Some rows of a file: the answers of those without a fault, and what is wrong in the others or in the file.
-
-    `rows` counts all of them. `repeated`: positions, among all answers given so far, of the responses that turned out
-    to be there twice; it comes in a last part of its own.
-    """
-
-    problems: list[Problem]
-    answers: Answers | None = None
-    rows: int = 0
-    language: str = ""
-    digest: str = ""
-    repeated: frozenset[int] = field(default=frozenset())
 
 
 def read_files(files: Sequence[str], instrument: Instrument, *, remarks: bool = True) -> Iterator[Part]:
@@ -83,77 +66,30 @@ def _open(file: str, instrument: Instrument, remarks: bool) -> tuple[Iterable[Pa
         if look is None:
             return [Part(problems=problems)], lambda: ()
         if look.family != "text":
-            part = _workbook(path, file, instrument, remarks)
+            from mint_index.answers.form.responses import read_workbook_form
+
+            part = read_workbook_form(path, file, instrument, remarks)
             who = part.answers.respondents if part.answers else ()
             return [part], lambda: ((each, Place(file=file)) for each in who)
     from mint_index.answers import long_table
     from mint_index.answers.delimited import open_delimited
+    from mint_index.answers.form.text_header import is_form
 
-    opened, problems = open_delimited(path, file, [*column_names(instrument), *long_table.COLUMNS])
+    source = sourced(path)
+    if is_form(source):
+        from mint_index.answers.form.responses import read_text_form
+
+        part = read_text_form(source, path, file, instrument, remarks)
+        who = part.answers.respondents if part.answers else ()
+        return [part], lambda: ((each, Place(file=file)) for each in who)
+    names = [*column_names(instrument), *long_table.COLUMNS]
+    opened, problems = open_delimited(path, file, names, source=source)
     if opened is None:
         return [Part(problems=problems)], lambda: ()
     is_long = set(long_table.NEEDED) <= set(opened.header)
-    digest = _digest(path) if remarks and path else ""
+    digest = digest_of(path) if remarks and path else ""
     read = _long if is_long else _wide
     return read(opened, problems, instrument, remarks, digest), lambda: _meet(opened, is_long)
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as content:
-        return hashlib.file_digest(content, "sha256").hexdigest()
-
-
-def _workbook(path: Path, file: str, instrument: Instrument, remarks: bool) -> Part:
-    from mint_index.answers.form.filled import read_form
-    from mint_index.answers.sheets import read_workbook
-
-    sheets, problems = read_workbook(path, file)
-    if sheets is None:
-        return Part(problems=problems)
-    filled, more = read_form(sheets, instrument)
-    problems = [*problems, *more]
-    if filled is None:
-        return Part(problems=problems)
-    names = tuple(filled.cells)
-    words = [cell for cell in filled.cells.values() if isinstance(cell, str)]
-    start = filled.places.get("municipality", Place(file=file))
-    # An empty form has no cells at all; it is still a response, of nobody to nothing.
-    header = names or ("municipality",)
-    columns = [[filled.cells.get(name)] for name in header]
-    reader = Reader(
-        instrument,
-        header,
-        lambda: proven_decimal(words),
-        file=file,
-        language=filled.language,
-        remarks=remarks,
-    )
-    reader.take(Strip(columns=columns, place=lambda _, column: filled.places.get(header[column], start)))
-    answers, told = reader.answers()
-    problems += _causes(told, filled)
-    same_edition = filled.edition in ("", instrument.edition)
-    if same_edition and filled.fingerprint and filled.fingerprint != instrument.fingerprint:
-        problems.append(problem("M06", Place(file=file), edition=instrument.edition))
-    sound = not blocking(problems)
-    sheet_of = {sheet.name: number for number, sheet in enumerate(sheets)}
-    return Part(
-        problems=sorted(problems, key=lambda each: sheet_of.get(each.place.sheet, -1)),
-        answers=answers if sound else None,
-        rows=1,
-        language=filled.language,
-        digest=_digest(path) if remarks else "",
-    )
-
-
-def _causes(told: list[Problem], filled: "Filled") -> list[Problem]:
-    """What reading found in a form, without what follows from a cause that was told already."""
-    other_edition = any(each.code == "M05" for each in told)
-    nameless = "municipality" not in filled.places
-    return [
-        each
-        for each in told
-        if not (each.code == "A13" and other_edition) and not (each.code == "M01" and nameless)
-    ]
 
 
 def _wide(

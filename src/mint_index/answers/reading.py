@@ -22,6 +22,7 @@ from mint_index.answers.packed import Packed
 from mint_index.answers.table import (
     BLANK,
     NOT_APPLICABLE,
+    AnswerFacts,
     Answers,
     Column,
     Remark,
@@ -30,7 +31,7 @@ from mint_index.answers.table import (
     blank,
 )
 from mint_index.answers.vocabulary import Vocabulary
-from mint_index.instrument.conditions import Condition
+from mint_index.instrument.conditions import HOLDS, Condition, evaluate
 from mint_index.instrument.entry import COUNTRY
 from mint_index.instrument.instrument import Instrument
 from mint_index.instrument.questionnaire import REASONS, Number
@@ -293,11 +294,29 @@ class Reader:
             if question.applies_if is None or question.id not in self._at:
                 continue
             said = self._say(question.applies_if)
-            extra = ~asked[question.id] & (answers.columns[question.id].standing != BLANK)
+            column = answers.columns[question.id]
+            # A part without a whole was told with the facts that it needs.
+            undivided = column.answered & np.isnan(column.figure)
+            extra = ~asked[question.id] & (column.standing != BLANK) & ~undivided
             for row in np.flatnonzero(extra).tolist():
                 bad[row] = True
                 place = gathered.place(row, self._at[question.id])
                 told.append(problem("A12", place, question=question.id, condition=said))
+        self._check_excuses(answers, gathered, told, bad)
+
+    def _check_excuses(self, answers: Answers, gathered: _Gathered, told: list[Problem], bad: Mask) -> None:
+        """Tell "not applicable" where the profile says that the task is the municipality's own."""
+        questionnaire = self._instrument.questionnaire
+        facts = AnswerFacts(questionnaire=questionnaire, answers=answers)
+        for question in questionnaire.questions.values():
+            away = answers.columns[question.id].standing == NOT_APPLICABLE
+            if question.must_apply_if is None or not away.any():
+                continue
+            said = self._say(question.must_apply_if)
+            for row in np.flatnonzero(away & (evaluate(question.must_apply_if, facts) == HOLDS)).tolist():
+                bad[row] = True
+                place = gathered.place(row, self._at[question.id])
+                told.append(problem("A21", place, question=question.id, condition=said))
 
     def _say(self, condition: Condition) -> str:
         return say_condition(condition, self._instrument.wording(self._language), voice(self._language))

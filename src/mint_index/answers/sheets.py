@@ -20,10 +20,10 @@ __all__ = ["Fault", "Sheet", "cell_name", "kind_of", "read_workbook"]
 
 """What a cell says; None is an empty one. Numbers are floats, words have no blanks around them."""
 
-_BLANKS = "".join(
+BLANKS = "".join(
     map(chr, (*range(9, 14), *range(28, 33), 133, 160, 5760, *range(8192, 8206), 8232, 8233, 8239, 8287))
 )
-_BLANKS += "\u2060\u3000\ufeff"
+BLANKS += "\u2060\u3000\ufeff"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,7 @@ class Sheet:
     """One sheet: `rows` from A1 on, all of the same length, so that row and column from 0 are those of the cell.
 
     Cells in `faults` are None in the rows. A number shown as a percentage is the words a person sees (30 as “30%”),
-    because a spreadsheet keeps it as 0.3.
+    because a spreadsheet keeps it as 0.3. Where a sheet was a text, `lines` has the line in which each row begins.
     """
 
     file: str
@@ -39,9 +39,12 @@ class Sheet:
     hidden: bool = False
     rows: tuple[tuple[Cell, ...], ...] = ()
     faults: Mapping[Spot, Fault] = field(default_factory=dict)
+    lines: tuple[int, ...] = ()
 
     def place(self, row: int, column: int) -> Place:
         """The place of a cell, from row and column counted from 0."""
+        if self.lines:
+            return Place(file=self.file, line=self.lines[row], column=column + 1)
         return Place(file=self.file, sheet=self.name, cell=cell_name(row, column))
 
 
@@ -162,7 +165,7 @@ def _error_words(rows: Sequence[Sequence[Cell]]) -> Iterator[Spot]:
 def _cell(value: object) -> Cell:
     """What a cell says, out of what the reader gives: times and durations become words, as do figures that are none."""
     if isinstance(value, str):
-        return value.strip(_BLANKS) or None
+        return value.strip(BLANKS) or None
     if isinstance(value, bool):
         return value
     if isinstance(value, (int, float)):

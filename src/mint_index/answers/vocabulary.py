@@ -205,7 +205,8 @@ class Vocabulary(dict[Cell, int]):
         lowest, highest = (0.0, float("inf")) if scale.over else (scale.lowest, scale.highest)
         if not lowest <= figure <= highest:
             said = given or f"{figure:.15g}"
-            return self._wrong("A02", given=said, lowest=f"{lowest:.15g}", highest=f"{highest:.15g}")
+            most = "∞" if highest == float("inf") else f"{highest:.15g}"
+            return self._wrong("A02", given=said, lowest=f"{lowest:.15g}", highest=most)
         if not given and _recognisable(scale.entered_in, figure):
             return self._wrong("A16")
         return Meaning(ANSWERED, figure, given)

@@ -26,7 +26,7 @@ _PLAIN = {str: "a text", bool: "true or false", int: "a whole number", float: "a
 
 def to_json(assessment: Assessment) -> str:
     """The record of an assessment; the same assessment gives the same text."""
-    record = {"form": FORM, **_encode(assessment)}
+    record = {"form": FORM, **encode(assessment)}
     return json.dumps(record, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
@@ -85,16 +85,16 @@ def _no_constant(word: str) -> float:
     raise json.JSONDecodeError(f"{word} is not JSON", word, 0)
 
 
-def _encode(value: Any) -> Any:
+def encode(value: Any) -> Any:
+    """A value of our types as what JSON knows: objects, lists, texts, figures."""
     if is_dataclass(value) and not isinstance(value, type):
         return {
-            name: _encode(_as_figure(getattr(value, name), kind))
-            for name, kind in _kinds(type(value)).items()
+            name: encode(_as_figure(getattr(value, name), kind)) for name, kind in _kinds(type(value)).items()
         }
     if isinstance(value, Mapping):
-        return {key: _encode(each) for key, each in value.items()}
+        return {key: encode(each) for key, each in value.items()}
     if isinstance(value, tuple):
-        return [_encode(each) for each in value]
+        return [encode(each) for each in value]
     return value
 
 
@@ -183,14 +183,20 @@ def _expected(kind: Any) -> str:
 
 def record_schema() -> dict[str, Any]:
     """The JSON Schema of a record."""
+    return schema_of(Assessment, "form", FORM, "Record of an assessment with the MINT-Index")
+
+
+def schema_of(kind: type, version_key: str, version: int, title: str) -> dict[str, Any]:
+    """The JSON Schema of a type as `encode` writes it, with its version in a key of its own."""
     definitions: dict[str, Any] = {}
-    _schema(Assessment, definitions)
-    whole = definitions.pop("Assessment")
-    whole["properties"] = {"form": {"type": "integer", "minimum": 1, "maximum": FORM}, **whole["properties"]}
-    whole["required"] = ["form", *whole["required"]]
+    _schema(kind, definitions)
+    whole = definitions.pop(kind.__name__)
+    versions = {"type": "integer", "minimum": 1, "maximum": version}
+    whole["properties"] = {version_key: versions, **whole["properties"]}
+    whole["required"] = [version_key, *whole["required"]]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Record of an assessment with the MINT-Index",
+        "title": title,
         **whole,
         "$defs": definitions,
     }

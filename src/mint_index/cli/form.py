@@ -1,34 +1,97 @@
-"""`mint form`: write the workbook to fill in."""
+"""`mint form`: write the form to fill in, as a workbook, as one CSV sheet or as a page for the browser."""
 
+from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from mint_index.cli import options
 from mint_index.cli.talk import instrument_for, say, speaks, stop, write_out
+from mint_index.instrument.instrument import Instrument
 from mint_index.instrument.loading import NEWEST
+from mint_index.problems import Place, Problem, closest, problem
 from mint_index.voices import N_, settle_language, voice
 
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
+
+
+class Format(StrEnum):
+    """What a form can be written as."""
+
+    xlsx = "xlsx"
+    csv = "csv"
+    html = "html"
 
 
 @app.command()
 def form(
     language: options.Language = None,
     output: Annotated[
-        str, typer.Option("--output", "-o", metavar="FILE", help="The workbook; - for a pipe.")
-    ] = "answers.xlsx",
+        str | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="The form; - for a pipe. [default: answers.xlsx]"
+        ),
+    ] = None,
+    format_: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            help="A workbook, one CSV sheet, or a page for the browser. [default: as the file is named, else xlsx]",
+        ),
+    ] = None,
     edition: options.Edition = NEWEST,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Without live score and progress: nothing in it is computed.")
+    ] = False,
+    country: Annotated[
+        str,
+        typer.Option(
+            "--country", metavar="C", help="Put the notes for a country, such as NL, beside the questions."
+        ),
+    ] = "",
     force: options.Force = False,
 ) -> None:
-    """Write the workbook to fill in, in one language of the edition."""
-    from mint_index.answers.form.workbook import write_form
-
+    """Write the form to fill in, in one language of the edition."""
     instrument = instrument_for(edition, language)
     chosen = settle_language(language, among=instrument.languages)
     speaker = voice(chosen)
-    if problems := speaks(instrument, chosen):
+    settled, problems = settle_format(format_, output)
+    if problems := [*speaks(instrument, chosen), *problems]:
         raise stop(problems, speaker)
-    write_out(write_form(instrument, chosen), output, speaker, force=force)
-    if output != "-":
-        say(speaker.say(N_("Written: {file}")).format(file=output))
+    countries = instrument.questionnaire.countries
+    if country and country.upper() not in countries:
+        nearest = closest(country.upper(), countries)
+        facts = {"given": country, "edition": instrument.edition, "nearest": nearest}
+        raise stop([problem("O05", Place(), **facts)], speaker)
+    file = output or f"answers.{settled}"
+    content = written(settled, instrument, chosen, plain=plain, country=country.upper())
+    write_out(content, file, speaker, force=force)
+    if file != "-":
+        say(speaker.say(N_("Written: {file}")).format(file=file))
+
+
+def settle_format(asked: Format | None, output: str | None) -> tuple[Format, list[Problem]]:
+    """What to write: as asked, else as the file is named, else a workbook. Problems: O10 where the two differ."""
+    ending = Path(output or "").suffix.removeprefix(".").lower()
+    named = Format(ending) if ending in list(Format) else None
+    if asked and named and asked != named:
+        return asked, [problem("O10", Place(file=output or ""), ending=f".{ending}", given=asked)]
+    return asked or named or Format.xlsx, []
+
+
+def written(
+    settled: Format, instrument: Instrument, language: str, *, plain: bool = False, country: str = ""
+) -> bytes:
+    """The form in a format; only what writes it is imported."""
+    if settled == Format.csv:
+        from mint_index.answers.form.one_sheet import write_one_sheet
+
+        return write_one_sheet(instrument, language)
+    if settled == Format.html:
+        from mint_index.answers.page.page import write_page
+
+        return write_page(instrument, language)
+    from mint_index.answers.form.workbook import write_form
+
+    return write_form(instrument, language, plain=plain, country=country)

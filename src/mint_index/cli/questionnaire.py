@@ -99,7 +99,10 @@ def list_(
 
 @app.command()
 def schema(
-    file: Annotated[Kind | None, typer.Option("--file", help="One kind of file. [default: all]")] = None,
+    file: Annotated[
+        Kind | None,
+        typer.Option("--file", metavar="KIND", help=f"One of {', '.join(Kind)}. [default: all]"),
+    ] = None,
 ) -> None:
     """Print the JSON Schema of an edition's files, for editors."""
     import json

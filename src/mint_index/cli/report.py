@@ -1,7 +1,7 @@
 """`mint report`: draw the report of a record, or of answers."""
 
+import sys
 from dataclasses import replace
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -11,17 +11,12 @@ from mint_index.cli import options
 from mint_index.cli.sources import Shown, from_answers, from_record, wording_of
 from mint_index.cli.talk import instrument_for, say, stop, tell, write_out
 from mint_index.instrument.loading import NEWEST
+from mint_index.problems import blocking
+from mint_index.report.faces import Format, draw, settle_format
 from mint_index.report.look.reading import read_look, useless
-from mint_index.voices import N_, settle_language, voice
+from mint_index.voices import N_, Voice, settle_language, voice
 
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
-
-
-class Format(StrEnum):
-    """The faces a report can have."""
-
-    html = "html"
-    md = "md"
 
 
 @app.command()
@@ -32,7 +27,10 @@ def report(
             metavar="[RECORD or ANSWERS]", help="A record or answers. [default: the newest record]"
         ),
     ] = None,
-    face: Annotated[Format, typer.Option("--format", "-f", help="What to draw.")] = Format.html,
+    face: Annotated[
+        Format | None,
+        typer.Option("--format", "-f", help="What to draw. [default: as the file ends, else html]"),
+    ] = None,
     language: options.Language = None,
     output: Annotated[
         str | None,
@@ -57,6 +55,7 @@ def report(
     ] = False,
 ) -> None:
     """Draw the report of a record or of answers, in any language of its edition."""
+    face = _settled(face, output, voice(settle_language(language)))
     look, faults = read_look(template=template, logo=logo, colours=colours, radar=radar)
     if look is None:
         raise stop(faults, voice(settle_language(language)))
@@ -73,19 +72,28 @@ def report(
     result = replace(shown.result, problems=(*shown.result.problems, *notices))
     from mint_index.report.view import view
 
-    seen = view(result, wording, speaker)
-    if face is Format.html:
-        from mint_index.report import html as drawing
-    else:
-        from mint_index.report import markdown as drawing  # type: ignore[no-redef]
-    drawn, faults = drawing.render_with(seen, look)
-    if drawn is None:
-        raise stop(faults, speaker)
+    drawn, told = draw(view(result, wording, speaker), face, look)
+    if drawn is None or blocking(told):
+        raise stop(told, speaker)
+    tell(told, speaker)
     path = output or f"{shown.name}.{face}"
-    given = filter(None, (shown.file, logo, colours))
-    write_out(drawn.encode(), path, speaker, force=force, given=list(given))
+    given = [each for each in (shown.file, logo, colours) if each]
+    write_out(drawn, path, speaker, force=force, given=given)
     if path != "-":
         say(speaker.say(N_("Written: {file}")).format(file=path))
+
+
+def _settled(asked: Format | None, output: str | None, speaker: Voice) -> Format:
+    """The face to draw, or the end of the command where there is none or a terminal cannot show it."""
+    face, problems = settle_format(asked, output)
+    if face is None:
+        raise stop(problems, speaker)
+    if output == "-" and not face.is_text and sys.stdout.isatty():
+        sentence = N_("A {format} file cannot be shown in a terminal; name a file with -o.")
+        raise typer.BadParameter(
+            speaker.say(sentence).format(format=face.upper()), param_hint=["--output", "-o"]
+        )
+    return face
 
 
 def _open(source: str | None, archive: Path, edition: str, language: str | None) -> Shown:

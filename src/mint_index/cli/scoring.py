@@ -7,7 +7,8 @@ from itertools import chain
 from pathlib import Path
 from typing import IO
 
-from mint_index.answers.files import Part, read_files
+from mint_index.answers.files import read_files
+from mint_index.answers.part import Part
 from mint_index.assessment.table import csv_line, header, lines
 from mint_index.cli.talk import told
 from mint_index.instrument.instrument import Instrument

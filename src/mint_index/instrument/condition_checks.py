@@ -29,7 +29,8 @@ def dependencies(questionnaire: Questionnaire) -> Iterator[Problem]:
     """Questions that depend on a score or on a question that stands behind them."""
     before: set[str] = {"country"}
     for question in questionnaire.questions.values():
-        for test in comparisons(question.applies_if) if question.applies_if else ():
+        hangs_on = [each for each in (question.applies_if, question.must_apply_if) if each]
+        for test in (test for each in hangs_on for test in comparisons(each)):
             name = _subject(test)
             if isinstance(test, ScoreWithin) or (name in questionnaire.questions and name not in before):
                 yield problem("Y12", test.place, given=name)
@@ -38,7 +39,8 @@ def dependencies(questionnaire: Questionnaire) -> Iterator[Problem]:
 
 def misfits(questionnaire: Questionnaire, recommendations: Iterable[Recommendation]) -> Iterator[Problem]:
     """Comparisons that no answer can meet or that the question cannot be compared by."""
-    conditions = [each.applies_if for each in questionnaire.questions.values() if each.applies_if]
+    questions = questionnaire.questions.values()
+    conditions = [each for asked in questions for each in (asked.applies_if, asked.must_apply_if) if each]
     conditions += [recommendation.when for recommendation in recommendations]
     for test in (test for condition in conditions for test in comparisons(condition)):
         reason, nearest = _fault(test, questionnaire.questions)

@@ -67,4 +67,5 @@ def _term(entry: Entry) -> Term:
 
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     each = (re.escape(phrase).replace(r"\*", r"\w*") for phrase in phrases)
-    return re.compile(rf"\b(?:{'|'.join(each)})\b", re.IGNORECASE)
+    # A phrase may end in a bracket, where a word boundary would wait for a letter.
+    return re.compile(rf"(?<!\w)(?:{'|'.join(each)})(?!\w)", re.IGNORECASE)

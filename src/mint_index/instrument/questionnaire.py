@@ -123,7 +123,10 @@ Scale = YesNo | Ladder | Choice | Checklist | Number | Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One thing that is asked. `dimension` is empty for a question of the profile; `weight` is 0 where nothing is scored."""
+    """One thing that is asked. `dimension` is empty for a question of the profile; `weight` is 0 where nothing is scored.
+
+    It is asked only where `applies_if` holds. Where `must_apply_if` holds, none of the reasons in `may_not_apply` does.
+    """
 
     id: str
     dimension: str
@@ -135,6 +138,7 @@ class Question:
     themes: tuple[str, ...] = ()
     may_not_apply: tuple[str, ...] = ()
     applies_if: Condition | None = None
+    must_apply_if: Condition | None = None
     place: Place = field(default=Place(), compare=False)
 
     @property

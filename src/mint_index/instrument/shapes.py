@@ -247,5 +247,8 @@ def question(entry: Entry, dimension_id: str) -> Question:
             "may_not_apply", "Reasons for which it may not apply.", among=REASONS, default=()
         ),
         applies_if=entry.table("applies_if", "It is asked only where this holds.", condition, None),
+        must_apply_if=entry.table(
+            "must_apply_if", "Where this holds, it cannot be answered with not applicable.", condition, None
+        ),
         place=entry.place(),
     )

@@ -24,6 +24,7 @@ def show_question(
     shown, lacking = _elements(question, words)
     reached = answer_in_words(question, words) if answered else ""
     return ShownQuestion(
+        id=question.id,
         anchor=anchor,
         words=words.word(question.id),
         kind=question.kind,
@@ -41,6 +42,8 @@ def show_question(
         at=_place(question) if answered else None,
         picture=_picture(question, words) if answered else "",
         points="" if question.points is None or not question.weight else words.score(question.points),
+        # From points worked out to the last digit a share of a few persons could be reckoned back.
+        exact=question.points if question.weight and not _few(question, words) else None,
         gate=question.id in gates,
         evidence=pieces(question.evidence),
         evidence_would_be=words.optional(question.id, "evidence") if missing else "",
@@ -124,11 +127,17 @@ def _figure(question: AssessedQuestion, words: Words) -> str:
         return clean(question.given)
     if "/" not in question.given:
         return words.figure(question.figure, question.unit)
-    # A record made before the unit was kept does not say whether persons are counted.
-    if question.counts in ("", "persons") and (few := say_few(question.given, words)):
+    if few := _few(question, words):
         return few
     said = words.figure(question.figure, question.unit, computed=True)
     return f"{said} ({say_share(question.given, words)})"
+
+
+def _few(question: AssessedQuestion, words: Words) -> str:
+    """What is told in place of a share of fewer than five persons; nothing where it is none."""
+    # A record made before the unit was kept does not say whether persons are counted.
+    counted = question.kind == "number" and question.counts in ("", "persons")
+    return say_few(question.given, words) if counted and "/" in question.given else ""
 
 
 def _label(question: AssessedQuestion, words: Words) -> str:

@@ -82,13 +82,17 @@ _CHANGES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """One example. `base` is what is there beforehand: nothing, a small edition, or that and a form of it, filled."""
+    """One example. `base` is what is there beforehand: nothing, a small edition, or that and a form of it, filled.
+
+    `without` are libraries that are not installed.
+    """
 
     about: str
     base: Base
     files: tuple[GivenFile, ...]
     before: tuple[str, ...]
     changes: tuple[Change, ...]
+    without: tuple[str, ...]
     run: str
     exit: int
     says: tuple[str, ...]
@@ -101,6 +105,8 @@ class Example:
             yield f"$ {command}"
         for change in self.changes:
             yield from change.shown()
+        for library in self.without:
+            yield f"$ pip uninstall {library}"
 
 
 def example_of(code: str) -> Example | None:
@@ -126,6 +132,7 @@ def _example(entry: Entry) -> Example:
         files=entry.tables("files", "Files that are there.", _file, needed=False),
         before=entry.words("before", "Commands run beforehand.", default=()),
         changes=entry.tables("changes", "What was changed then.", _change, needed=False),
+        without=entry.words("without", "Libraries that are not installed.", default=()),
         run=entry.text("run", "The command."),
         exit=entry.whole("exit", "Its status.", least=0, most=2),
         says=tuple(entry.text("says", "What it says on stderr.").splitlines()),

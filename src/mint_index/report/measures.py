@@ -185,6 +185,7 @@ def _measure(
     efforts = {"low": words.say(N_("low")), "medium": words.say(N_("medium")), "high": words.say(N_("high"))}
     steps = (words.optional(due.id, str(step)) for step in (1, 2, 3))
     return Measure(
+        id=due.id,
         title=words.word(due.id),
         anchor=anchor,
         dimension=words.short(due.dimension),
@@ -192,7 +193,8 @@ def _measure(
         why=tuple(grounds.say_why(each) for each in due.why),
         why_short=grounds.say_briefly(due),
         raises=tuple(grounds.say_raises(due)),
-        before=tuple(words.word(each) for each in due.needs),
+        # What is done already, or meant for a town of another size, does not come first.
+        before=tuple(words.word(each.id) for each in assessment.due if each.id in due.needs),
         steps=tuple(filter(None, steps)),
         watch=words.optional(due.id, "watch"),
         effort=efforts.get(due.effort, due.effort),

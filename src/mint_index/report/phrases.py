@@ -9,7 +9,7 @@ from mint_index.assessment.result import AssessedDimension, Assessment, Figures
 from mint_index.instrument.questionnaire import Level
 from mint_index.problems import in_order, say_place, say_problem
 from mint_index.report.answers import answer_in_brief, first_clause, step_by_name, steps_below
-from mint_index.report.shown import ShownScore
+from mint_index.report.shown import Exact, ShownScore
 from mint_index.report.words import Words, clean
 from mint_index.voices import N_
 
@@ -36,6 +36,16 @@ def show_score(figures: Figures, levels: tuple[Level, ...], words: Words) -> Sho
         at=_exact(figures.score, words),
         low_at=_exact(figures.low, words) if spread else None,
         high_at=_exact(figures.high, words) if spread else None,
+        exact=Exact(
+            score=figures.score,
+            low=figures.low,
+            high=figures.high,
+            level=figures.level if known else "",
+            coverage=figures.coverage,
+            evidence_rate=figures.evidence_rate,
+            cautious=figures.cautious,
+            not_applicable=figures.not_applicable,
+        ),
     )
 
 

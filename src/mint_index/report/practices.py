@@ -25,8 +25,11 @@ def find_practices(
     """The practices of a dimension and a country in which every word sought occurs, in any language of the edition."""
     dimensions = [each.id for each in instrument.questionnaire.dimensions]
     countries = sorted({each.country for each in instrument.practices.values()})
-    for given, names in ((dimension, dimensions), (country.upper(), countries)):
-        if given and given not in names:
+    for given, meant, names in (
+        (dimension, dimension, dimensions),
+        (country, country.upper(), countries),
+    ):
+        if given and meant not in names:
             facts = {"given": given, "edition": instrument.edition, "nearest": closest(given, names)}
             return [], [problem("O05", Place(), **facts)]
     belonging = dimensions_of(instrument)

@@ -133,7 +133,10 @@ def points_at(question: Question, figures: Sequence[float]) -> list[float]:
 def background(question: Question, instrument: Instrument, words: Words) -> list[tuple[str, list[str]]]:
     """What stands behind a question, each with its label: help, evidence, who answers, conditions, reasons, sources."""
     reasons = [words.reason(each) for each in question.may_not_apply]
-    asked = [say_condition(question.applies_if, words.wording, words.voice)] if question.applies_if else []
+    asked, applies = (
+        [say_condition(each, words.wording, words.voice)] if each else []
+        for each in (question.applies_if, question.must_apply_if)
+    )
     return [
         (words.say(N_("Why")), _filled(words.optional(question.id, "why"))),
         (words.say(N_("Help")), _filled(words.optional(question.id, "help"))),
@@ -141,6 +144,7 @@ def background(question: Question, instrument: Instrument, words: Words) -> list
         *_country_notes(question, instrument, words),
         (words.say(N_("Answered by")), _filled(words.optional("role", question.answered_by))),
         (words.say(N_("Asked where")), asked),
+        (words.say(N_("Always applies where")), applies),
         (words.say(N_("May not apply")), ["; ".join(reasons)] if reasons else []),
         (words.say(N_("Themes")), [words.word("theme", each) for each in question.themes]),
         (words.say(N_("Sources")), [say_source(instrument.sources[each], words) for each in question.source]),

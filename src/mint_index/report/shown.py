@@ -11,6 +11,20 @@ from mint_index.report.words import Piece
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Exact:
+    """The figures as they were worked out, not rounded, for programs; shares in percent, `level` by its id."""
+
+    score: float | None
+    low: float | None
+    high: float | None
+    level: str
+    coverage: float
+    evidence_rate: float | None
+    cautious: float | None
+    not_applicable: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownScore:
     """The figures of the whole or of a dimension.
 
@@ -33,6 +47,7 @@ class ShownScore:
     at: float | None
     low_at: float | None
     high_at: float | None
+    exact: Exact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,9 +74,11 @@ class ShownQuestion:
     `next` the step above it, `options` what could be
     chosen, from the best to the least; `shown` and `lacking` the elements of a checklist; `boxes` and `at` (0 to 100
     between the goalposts) what is drawn, `picture` the same in words. `standing` is empty where the question is answered;
-    `evidence_would_be` and `help` are told where it is still to be found out.
+    `evidence_would_be` and `help` are told where it is still to be found out. `id` and `exact`, the points as they were
+    worked out, are for programs.
     """
 
+    id: str
     anchor: str
     words: str
     kind: str
@@ -79,6 +96,7 @@ class ShownQuestion:
     at: float | None
     picture: str
     points: str
+    exact: float | None
     gate: bool
     evidence: tuple[Piece, ...]
     evidence_would_be: str
@@ -108,6 +126,7 @@ class ShownPractice:
 class Measure:
     """A recommendation that is due; `dimension` is a short name, `anchor` where its details stand."""
 
+    id: str
     title: str
     anchor: str
     dimension: str
@@ -154,6 +173,7 @@ class Account:
 class ShownDimension:
     """A dimension with all that is told of it. `line` is the one-line reason of its score."""
 
+    id: str
     anchor: str
     name: str
     short: str
@@ -202,7 +222,10 @@ class ToFindOut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportView:
-    """Everything a report says. `labels` are the short words between; `given_in` is the language of the answers."""
+    """Everything a report says. `labels` are the short words between; `given_in` is the language of the answers.
+
+    `day` is the date as ISO 8601 writes it, for what is kept about a file.
+    """
 
     labels: Mapping[str, str]
     language: str
@@ -211,6 +234,7 @@ class ReportView:
     town: str
     country: str
     date: str
+    day: str
     edition: str
     about: str
     warnings: tuple[str, ...]

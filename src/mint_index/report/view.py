@@ -68,6 +68,7 @@ def view(assessment: Assessment, wording: Wording, voice: Voice) -> ReportView:
         town=clean(assessment.municipality),
         country=words.country(assessment.country) if assessment.country else "",
         date=words.date(assessment.date),
+        day=clean(assessment.date),
         edition=words.word("edition"),
         about=words.optional("edition", "about"),
         warnings=tuple(say_warnings(assessment, words)),
@@ -135,6 +136,7 @@ def _dimension(
         return show(each for each in found if each.weight or not scored_only)
 
     return ShownDimension(
+        id=dimension.id,
         anchor=f"d{at}",
         name=words.word(dimension.id),
         short=words.short(dimension.id),

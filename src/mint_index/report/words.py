@@ -72,14 +72,19 @@ def pieces(text: str) -> tuple[Piece, ...]:
     return (*found, Piece(text=text[at:])) if text[at:] else tuple(found)
 
 
-def reads_from_right(language: str) -> bool:
-    """Whether a language is written from the right to the left."""
+def locale_of(language: str) -> "Locale":
+    """The locale of a language; English where Babel does not know the language."""
     from babel import Locale, UnknownLocaleError
 
     try:
-        return bool(Locale.parse(language.replace("-", "_")).text_direction == "rtl")
+        return Locale.parse(_LOCALES.get(language) or language.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
-        return False
+        return Locale.parse("en")
+
+
+def reads_from_right(language: str) -> bool:
+    """Whether a language is written from the right to the left."""
+    return bool(locale_of(language).text_direction == "rtl")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,15 +141,8 @@ class Words:
 
     @property
     def locale(self) -> "Locale":
-        """The locale of the reader's language; English where Babel does not know the language."""
-        from babel import Locale, UnknownLocaleError
-
-        try:
-            return Locale.parse(
-                _LOCALES.get(self.wording.language) or self.wording.language.replace("-", "_")
-            )
-        except (UnknownLocaleError, ValueError):
-            return Locale.parse("en")
+        """The locale of the reader's language."""
+        return locale_of(self.wording.language)
 
     def exact(self, score: float) -> float:
         """A score as it is printed, as a number."""

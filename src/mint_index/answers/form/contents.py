@@ -58,12 +58,17 @@ class Page:
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
 
+    @property
+    def top(self) -> int:
+        """The number of the first row of the table: below the title, what is said, and the header."""
+        return len(self.says) + 3
 
-def lay_out(instrument: Instrument, language: str) -> tuple[Page, ...]:
-    """The pages of a form: the start, then one for each dimension."""
+
+def lay_out(instrument: Instrument, language: str, country: str = "") -> tuple[Page, ...]:
+    """The pages of a form: the start, then one for each dimension; with the notes for a country where one is given."""
     speaker = Speaker(instrument.wording(language), voice(language))
     names = sheet_names(instrument, language)
-    pages = [_start(instrument, language, speaker, names[START])]
+    pages = [_start(instrument, language, speaker, names[START], country)]
     for dimension in instrument.questionnaire.dimensions:
         about = speaker.wording.say(dimension.id, "about")
         pages.append(
@@ -72,13 +77,15 @@ def lay_out(instrument: Instrument, language: str) -> tuple[Page, ...]:
                 title=speaker.wording.say(dimension.id),
                 says=(about,) if about else (),
                 columns=COLUMNS,
-                rows=tuple(row for question in dimension.questions for row in _rows(question, speaker)),
+                rows=tuple(
+                    row for question in dimension.questions for row in _rows(question, speaker, country)
+                ),
             )
         )
     return tuple(pages)
 
 
-def _start(instrument: Instrument, language: str, speaker: Speaker, name: str) -> Page:
+def _start(instrument: Instrument, language: str, speaker: Speaker, name: str, country: str) -> Page:
     stated = dict(zip(STATED, (instrument.edition, language, instrument.fingerprint), strict=True))
     asked = {
         "edition": speaker.say(N_("Edition of the questionnaire")),
@@ -88,7 +95,7 @@ def _start(instrument: Instrument, language: str, speaker: Speaker, name: str) -
     rows = [Row(id=id_, ask=asked[id_], states=stated[id_], hidden=id_ == "fingerprint") for id_ in STATED]
     rows += [_fact(id_, speaker) for id_ in FACTS]
     for question in instrument.questionnaire.profile:
-        rows += _rows(question, speaker)
+        rows += _rows(question, speaker, country)
     return Page(
         name=name,
         title=speaker.wording.say("edition"),
@@ -172,12 +179,12 @@ def _fact(id_: str, speaker: Speaker) -> Row:
     )
 
 
-def _rows(question: Question, speaker: Speaker) -> Iterator[Row]:
+def _rows(question: Question, speaker: Speaker, country: str) -> Iterator[Row]:
     words = speaker.wording
     yield Row(
         id=question.id,
         ask=words.say(question.id),
-        explains=tuple(_explanations(question, speaker)),
+        explains=tuple(_explanations(question, speaker, country)),
         answers=possible_answers(question, speaker),
         entry=answer_entry(question, speaker),
         remarks=bool(question.dimension),
@@ -196,11 +203,17 @@ def _rows(question: Question, speaker: Speaker) -> Iterator[Row]:
         )
 
 
-def _explanations(question: Question, speaker: Speaker) -> Iterator[str]:
+def _explanations(question: Question, speaker: Speaker, country: str) -> Iterator[str]:
     if question.applies_if:
         condition = say_condition(question.applies_if, speaker.wording, speaker.voice)
         yield speaker.say(N_("Asked only where: {condition}. Leave it blank elsewhere."), condition=condition)
+    if question.must_apply_if:
+        condition = say_condition(question.must_apply_if, speaker.wording, speaker.voice)
+        yield speaker.say(N_("Applies in any case where: {condition}."), condition=condition)
     yield from filter(None, (speaker.wording.say(question.id, "help"),))
+    note = speaker.wording.say(question.id, country) if country else ""
+    if note:
+        yield f"{country}: {note}"
     evidence = speaker.wording.say(question.id, "evidence")
     if evidence:
         yield speaker.say(N_("What counts as evidence: {evidence}"), evidence=evidence)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.datavalidation import DataValidation
 
 _LONGEST_MESSAGE, _LONGEST_TITLE = 255, 32
+_WITH_FORMULA = ("figure", "share", "country")
 
 
 @dataclass(slots=True)
@@ -43,16 +44,16 @@ class Lists:
                 sheet.cell(row, column, words).data_type = "s"
 
 
-def validations(page: Page, top: int, lists: Lists) -> Iterator["DataValidation"]:
-    """The validations of a sheet whose first row is `top`; cells that share a rule share a validation."""
+def validations(page: Page, lists: Lists) -> Iterator["DataValidation"]:
+    """The validations of a sheet; cells that share a rule share a validation."""
     shared: dict[Entry, DataValidation] = {}
     answer, reason = "ABCDEFGH"[page.columns.index("answer")], "ABCDEFGH"[len(page.columns) - 1]
-    for number, row in enumerate(page.rows, top):
+    for number, row in enumerate(page.rows, page.top):
         for entry, cell in ((row.entry, f"{answer}{number}"), (row.reason, f"{reason}{number}")):
             if entry is None or not (entry.offers or entry.refuses):
                 continue
-            # The formula for a figure names its cell.
-            if entry not in shared or entry.form == "figure":
+            # A formula names its cell.
+            if entry not in shared or entry.form in _WITH_FORMULA:
                 shared[entry] = _validation(entry, cell, lists)
                 yield shared[entry]
             shared[entry].add(cell)
@@ -63,10 +64,12 @@ def _validation(entry: Entry, cell: str, lists: Lists) -> "DataValidation":
 
     if entry.form == "figure":
         made = DataValidation(type="custom", formula1=_figure_formula(entry, cell))
+    elif entry.form == "share":
+        made = DataValidation(type="custom", formula1=_share_formula(entry, cell))
     elif entry.form == "date":
         made = DataValidation(type="date", operator="greaterThan", formula1="36526")
     elif entry.form == "country":
-        made = DataValidation(type="textLength", operator="equal", formula1="2")
+        made = DataValidation(type="custom", formula1=_country_formula(cell))
     else:
         made = DataValidation(type="list", formula1=lists.range(entry.offers))
     made.allow_blank = True
@@ -83,6 +86,29 @@ def _figure_formula(entry: Entry, cell: str) -> str:
     bounds = [f"ISNUMBER({cell})", f"{cell}>={entry.lowest:.15g}", f"{cell}<={entry.highest:.15g}"]
     if entry.hides_few:
         bounds += [f"{cell}<>1", f"{cell}<>2"]
-    quoted = [word.replace('"', '""') for word in entry.offers]
-    words = [f'{cell}="{word}"' for word in quoted]
-    return f"OR(AND({','.join(bounds)}),{','.join(words)})"
+    return f"OR(AND({','.join(bounds)}),{_one_of(entry.offers, cell)})"
+
+
+def _share_formula(entry: Entry, cell: str) -> str:
+    """Whether words are a figure within bounds, or part/whole that makes one; short, as no rule may be long."""
+    middle, reach = (entry.lowest + entry.highest) / 2, (entry.highest - entry.lowest) / 2
+    # The decimal sign of this program, whatever its language; a person may write either.
+    sign, slash = "MID(1/2,2,1)", f'FIND("/",{cell})'
+    single = f'VALUE(SUBSTITUTE(SUBSTITUTE({cell},",",{sign}),".",{sign}))'
+    share = f"{entry.per:.15g}*LEFT({cell},{slash}-1)/MID({cell},{slash}+1,20)"
+    # One over a test that fails is no number.
+    fits = f"ISNUMBER(1/(ABS(IF(ISNUMBER({slash}),{share},{single})-{middle:.15g})<={reach:.15g}))"
+    return f"OR({_one_of(entry.offers, cell)},{fits})"
+
+
+def _country_formula(cell: str) -> str:
+    """Whether a cell holds two capital letters."""
+    capitals = [
+        f"AND(CODE({letter})>64,CODE({letter})<91)" for letter in (f"LEFT({cell},1)", f"RIGHT({cell},1)")
+    ]
+    return f"AND(LEN({cell})=2,{','.join(capitals)})"
+
+
+def _one_of(offers: tuple[str, ...], cell: str) -> str:
+    quoted = [word.replace('"', '""') for word in offers]
+    return ",".join(f'{cell}="{word}"' for word in quoted)

@@ -19,16 +19,23 @@ _BOUNDLESS = 1e12
 class Entry:
     """What may be entered into a cell: one of `offers`, a date, a figure within bounds or a special word, or any text.
 
-    Only where `refuses` is set is anything else turned away, with that sentence; `prompt` is shown while entering.
+    A share is a figure, or a part and a whole, of which it is `per` times the quotient. Only where `refuses` is set is
+    anything else turned away, with that sentence; `prompt` is shown while entering.
     """
 
-    form: Literal["text", "date", "country", "figure"] = "text"
+    form: Literal["text", "date", "country", "figure", "share"] = "text"
     offers: tuple[str, ...] = ()
     lowest: float = 0.0
     highest: float = _BOUNDLESS
     hides_few: bool = False
+    per: float = 0.0
     prompt: str = ""
     refuses: str = ""
+
+    @property
+    def look(self) -> str:
+        """The look of its cell. A share is written as words: a spreadsheet would take 3/40 for a date."""
+        return "text" if self.form == "share" else self.form
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +99,6 @@ def answer_entry(question: Question, speaker: Speaker) -> Entry:
         return Entry(offers=offers)
     if not isinstance(scale, Number):
         return Entry(offers=offers, refuses=_choose(speaker))
-    if scale.as_share:
-        return Entry(offers=offers, prompt=_figures(scale, speaker))
     prompt = [
         _figures(scale, speaker),
         speaker.say(N_("or: {words}"), words=_quoted(offers, speaker)),
@@ -102,7 +107,8 @@ def answer_entry(question: Question, speaker: Speaker) -> Entry:
     if hides_few:
         prompt.append(speaker.say(N_("Counts of 1 or 2 persons are not entered.")))
     return Entry(
-        form="figure",
+        form="share" if scale.as_share else "figure",
+        per=scale.per,
         offers=offers,
         lowest=0.0 if scale.over else scale.lowest,
         highest=_BOUNDLESS if scale.over else scale.highest,

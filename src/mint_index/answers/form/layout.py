@@ -3,7 +3,7 @@
 Whoever writes a form and whoever reads one asks here, so that a word is never written which is not known in reading.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from mint_index.instrument.instrument import Instrument
 from mint_index.instrument.questionnaire import Checklist, Question
@@ -20,6 +20,10 @@ FACTS = ("municipality", "country", "date")
 """Rows of the start sheet that every edition asks for."""
 LISTS = "_lists"
 """The hidden sheet that holds what the drop-downs offer."""
+CALCULATION = "_points"
+"""The hidden sheet that computes the live score."""
+COMPUTED = (LISTS, CALCULATION)
+"""Sheets that hold nothing to read, though the second names every question."""
 
 _LONGEST_NAME = 31
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys(":\\/?*[]", " "))
@@ -49,6 +53,11 @@ def known_headers() -> Mapping[str, str]:
     }
 
 
+def known_ends() -> frozenset[str]:
+    """The folded titles of the table of progress, in every language that is spoken."""
+    return frozenset(folded(progress_title(voice(each))) for each in SPOKEN)
+
+
 def sheet_names(instrument: Instrument, language: str) -> Mapping[str, str]:
     """What the sheets are called in one language: `start`, and every dimension by its id."""
     wording = instrument.wording(language)
@@ -57,6 +66,23 @@ def sheet_names(instrument: Instrument, language: str) -> Mapping[str, str]:
         said = wording.say(dimension.id, "short") or wording.say(dimension.id) or dimension.id
         names[dimension.id] = " ".join(said.translate(_NOT_IN_NAMES).split())[:_LONGEST_NAME].strip(" '")
     return names
+
+
+def result_name(taken: Iterable[str], voice: Voice) -> str:
+    """What the sheet with the result is called, beside sheets that have their names already."""
+    return free_name(voice.say(N_("Result")), taken)
+
+
+def free_name(said: str, taken: Iterable[str]) -> str:
+    """A name for a sheet, with a number where another sheet has it already."""
+    names = {name.casefold() for name in taken}
+    numbered = (f"{said} {number}" for number in range(2, len(names) + 3))
+    return next(name for name in (said, *numbered) if name.casefold() not in names)
+
+
+def progress_title(voice: Voice) -> str:
+    """The title of the table of progress. Where it stands, the rows of the start sheet end."""
+    return voice.say(N_("How far the sheets are filled in"))
 
 
 def sheet_rows(instrument: Instrument) -> Mapping[str, Mapping[str, Question | None]]:

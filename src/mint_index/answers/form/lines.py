@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mint_index.answers.cells import Cell, word_of
-from mint_index.answers.form.layout import REMARKS
+from mint_index.answers.form.layout import REMARKS, known_ends
 from mint_index.answers.sheets import Sheet
 from mint_index.instrument.wording import folded
 from mint_index.problems import Place, Problem, closest, problem
@@ -45,8 +45,10 @@ class Line:
 def find_lines(sheet: Sheet, headers: Mapping[str, str]) -> tuple[list[Line] | None, list[Problem]]:
     """The lines of a sheet and what is wrong with its columns; None where it has no header row.
 
-    Where a header row comes again, what stands below is read by it: sheets may have been put together.
+    Where a header row comes again, what stands below is read by it: sheets may have been put together. The table of
+    progress, and what stands below it, is no line.
     """
+    ends = known_ends()
     lines: list[Line] | None = None
     told: list[Problem] = []
     columns: Mapping[str, int] = {}
@@ -58,8 +60,12 @@ def find_lines(sheet: Sheet, headers: Mapping[str, str]) -> tuple[list[Line] | N
             told += _twice(sheet, number, headers, named)
             told += _misspelt(sheet, number, headers, named)
             unnamed = {column for column, cell in enumerate(row) if cell is None}
-        elif lines is not None:
-            lines.append(Line(sheet=sheet, row=number, columns=columns, id=word_of(row[columns["id"]])))
+        elif lines is not None and columns:
+            id_ = word_of(row[columns["id"]])
+            if folded(id_) in ends:
+                columns = {}
+                continue
+            lines.append(Line(sheet=sheet, row=number, columns=columns, id=id_))
             stray = [column for column in unnamed if row[column] is not None]
             for column in sorted(stray):
                 told.append(problem("T12", sheet.place(number, column), given=word_of(row[column])))
@@ -87,7 +93,7 @@ def _twice(sheet: Sheet, row: int, headers: Mapping[str, str], named: Mapping[st
         first = named.get(headers.get(folded(word_of(cell)), ""), column)
         if first != column:
             letters = sheet.place(row, first).cell.rstrip("0123456789")
-            yield problem("T03", sheet.place(row, column), name=cell, first=letters)
+            yield problem("T03", sheet.place(row, column), name=cell, first=letters or first + 1)
 
 
 def _misspelt(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from mint_index.answers.cells import word_of
 from mint_index.answers.form.layout import (
+    COMPUTED,
     FACTS,
     START,
     STATED,
@@ -39,6 +40,11 @@ class Found:
     nameless: list[Line] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
 
+    @property
+    def is_text(self) -> bool:
+        """Whether the form was one sheet of text, which has a row a question and no names of sheets."""
+        return any(line.sheet.lines for line in self.lines.values())
+
 
 def find_rows(sheets: Sequence[Sheet], instrument: Instrument) -> tuple[Found, list[Problem]]:
     """The rows of a form, and what is wrong with headers (T02, T03, T12, T14) or there twice (T10, T17)."""
@@ -48,6 +54,8 @@ def find_rows(sheets: Sequence[Sheet], instrument: Instrument) -> tuple[Found, l
     found, told = Found(file=sheets[0].file if sheets else ""), list[Problem]()
     headless: list[Sheet] = []
     for sheet in sheets:
+        if sheet.name in COMPUTED:
+            continue
         lines, wrong = find_lines(sheet, headers)
         told += wrong
         if lines is None:
@@ -82,7 +90,7 @@ def _sort_in(found: Found, lines: Sequence[Line], known: Collection[str]) -> Ite
         elif first is None:
             found.lines[line.id] = line
         else:
-            cell = first.place("id").cell
+            cell = first.place("id").cell or f"{found.file}:{first.place('id').line}"
             where = cell if first.sheet is line.sheet else f"{first.sheet.name}!{cell}"
             yield problem("T10", line.place("id"), name=line.id, first=where)
 
@@ -104,11 +112,17 @@ def misplaced(found: Found, instrument: Instrument, language: str) -> Iterator[P
         {id_ for ids in pages.values() for id_ in ids if id_ not in found.lines} - found.unread - {*STATED}
     )
     known = [id_ for ids in pages.values() for id_ in ids]
+    if found.is_text:
+        # A list has one row there, its elements none.
+        missing -= {id_ for ids in pages.values() for id_, asked in ids.items() if asked and asked.id != id_}
     for line in found.foreign:
         nearest = closest(line.id, missing) or closest(line.id, known)
         missing.discard(nearest)
         yield problem("T09", line.place("id"), name=line.id, edition=instrument.edition, nearest=nearest)
     yield from _nameless(found, instrument, missing)
+    if found.is_text:
+        yield from (problem("T11", Place(file=found.file), name=id_) for id_ in known if id_ in missing)
+        return
     names = sheet_names(instrument, language)
     by_name = _pages_by_name(instrument)
     present = {by_name.get(name) for name in found.sheets}

@@ -100,9 +100,9 @@ def settle(source: Source, shown: str) -> tuple[Text | None, list[Problem]]:
     Windows-1252.
     """
     with source.opened() as file:
-        marked = _marked(file.read(HEAD))
-    survey = _surveyed(source, marked or "utf-8")
-    if survey.fault == "F08" and not marked:
+        by_mark = marked(file.read(HEAD))
+    survey = _surveyed(source, by_mark or "utf-8")
+    if survey.fault == "F08" and not by_mark:
         survey = _surveyed(source, "cp1252")
     place = Place(file=shown, line=survey.line)
     match survey.fault:
@@ -118,7 +118,7 @@ def settle(source: Source, shown: str) -> tuple[Text | None, list[Problem]]:
     return Text(encoding=survey.encoding, paired=survey.quotes % 2 == 0), notices
 
 
-def _marked(head: bytes) -> str:
+def marked(head: bytes) -> str:
     """The encoding that the first bytes tell, if they do."""
     if head.startswith(codecs.BOM_UTF8):
         return "utf-8-sig"

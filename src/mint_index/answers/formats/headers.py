@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from mint_index.answers.formats.encodings import Source
 from mint_index.problems import Place, Problem, closest, problem
 
-_DELIMITERS = ",;\t|"
+DELIMITERS = ",;\t|"
 _LOOKED_THROUGH = 20
 _MOST_LINES, _MOST_CHARACTERS = 200, 1_000_000
 _MOST_SHOWN = 80
@@ -72,7 +72,7 @@ def _passed_over(line: str) -> bool:
 def _split(lines: Sequence[str]) -> dict[str, tuple[list[str], int]]:
     """For each delimiter the cells of the first row and the lines they take; the one with the most cells comes first."""
     rows = {}
-    for delimiter in _DELIMITERS:
+    for delimiter in DELIMITERS:
         reader = csv.reader(lines, delimiter=delimiter, strict=True)
         try:
             rows[delimiter] = (next(reader), reader.line_num)

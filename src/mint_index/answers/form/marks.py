@@ -1,0 +1,51 @@
+"""What makes rows and columns a table to every program and every reader: a name, a header row, titles read aloud.
+
+Also what every sheet has in common: how it is protected and how it is printed.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from mint_index.answers.form.live.sites import of_sheet
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_A4 = 9
+LETTERS = "ABCDEFGH"
+
+
+def set_up(sheet: "Worksheet", widths: Sequence[float], footer: str) -> None:
+    """Protect a sheet without a password, give its columns their widths, and prepare it for A4 across."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    sheet.sheet_view.showGridLines = False
+    sheet.protection.sheet = True
+    # Whoever fills in may make rows and columns larger.
+    sheet.protection.formatRows = sheet.protection.formatColumns = False
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    margins = sheet.page_margins
+    margins.left = margins.right = margins.top = 0.4
+    margins.bottom, margins.footer = 0.6, 0.3
+    for part, text in (("left", footer.replace("&", "&&")), ("center", "&A"), ("right", "&P / &N")):
+        getattr(sheet.oddFooter, part).text = text
+    for letter, width in zip(LETTERS, widths, strict=False):
+        sheet.column_dimensions[letter].width = width
+
+
+def mark_table(sheet: "Worksheet", name: str, header: Sequence[str], row: int, lines: int) -> None:
+    """Make a table of a header in some row and the lines below it."""
+    from openpyxl.workbook.defined_name import DefinedName
+    from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
+
+    cells = f"A{row}:{LETTERS[len(header) - 1]}{row + lines}"
+    columns = [TableColumn(id=number, name=said) for number, said in enumerate(header, 1)]
+    # Without buttons for filters, which a protected sheet would not let anybody use.
+    table = Table(displayName=name, ref=cells, tableColumns=columns, tableStyleInfo=TableStyleInfo())
+    sheet.add_table(table)
+    # Screen readers look for names of this kind and read out the header of the column.
+    number = (sheet.parent.index(sheet) if sheet.parent else 0) + 1
+    title = f"ColumnTitleRegion{len(sheet.tables)}.{cells.replace(':', '.')}.{number}"
+    sheet.defined_names[title] = DefinedName(title, attr_text=f"{of_sheet(sheet.title)}$A${row}")

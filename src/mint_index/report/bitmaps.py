@@ -1,0 +1,113 @@
+"""Small pictures made of rectangles, as PNG, for documents that cannot draw: a bar, a row of steps, a scale.
+
+Each stands beside words that say the same, and is told apart without colour.
+"""
+
+import struct
+import zlib
+from dataclasses import dataclass, field
+
+from mint_index.report.shown import Box, ShownScore
+
+DOTS = 12
+"""Dots a millimetre: fine enough for print."""
+
+_COLOURS = {
+    "paper": 0xFFFFFF,
+    "panel": 0xE9EFF4,
+    "s0": 0xD3E4F0,
+    "s1": 0xD3E4F0,
+    "s2": 0x8FBCD9,
+    "s3": 0x3D7FAE,
+    "s4": 0x0D3F66,
+    "edge": 0x2B6894,
+    "soft": 0x5F6D7A,
+    "ink": 0x16212B,
+}
+_NUMBERS = {name: number for number, name in enumerate(_COLOURS)}
+_BAR, _BAR_HIGH, _BOX, _BOX_HIGH, _GAP, _SCALE = 552, 38, 52, 52, 10, 384
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Canvas:
+    """A sheet of dots, each the number of a colour; it begins as paper."""
+
+    width: int
+    height: int
+    rows: list[bytearray] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.rows.extend(bytearray(self.width) for _ in range(self.height))
+
+    def fill(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        """Fill a rectangle, as far as it lies on the sheet."""
+        left, right = max(0, round(x)), min(self.width, round(x + width))
+        for row in self.rows[max(0, round(y)) : max(0, round(y + height))]:
+            row[left:right] = bytes([_NUMBERS[colour]]) * max(0, right - left)
+
+    def frame(self, x: int, y: int, width: int, height: int, colour: str, *, dash: int = 0) -> None:
+        """Draw the edge of a rectangle, three dots wide; `dash` is the length of a dash and of a gap."""
+        for at in range(0, width, 2 * dash or width):
+            for top in (y, y + height - 3):
+                self.fill(x + at, top, min(dash or width, width - at), 3, colour)
+        for at in range(0, height, 2 * dash or height):
+            for left in (x, x + width - 3):
+                self.fill(left, y + at, 3, min(dash or height, height - at), colour)
+
+    def png(self) -> bytes:
+        """The sheet as PNG with a palette."""
+        palette = b"".join(colour.to_bytes(3, "big") for colour in _COLOURS.values())
+        dots = b"".join(b"\0" + row for row in self.rows)
+        head = struct.pack(">IIBBBBB", self.width, self.height, 8, 3, 0, 0, 0)
+        chunks = ((b"IHDR", head), (b"PLTE", palette), (b"IDAT", zlib.compress(dots, 9)), (b"IEND", b""))
+        return b"\x89PNG\r\n\x1a\n" + b"".join(
+            struct.pack(">I", len(held)) + name + held + struct.pack(">I", zlib.crc32(name + held))
+            for name, held in chunks
+        )
+
+
+def bar(score: ShownScore, ticks: tuple[float, ...]) -> bytes:
+    """A bar up to the score, with its range as a line across it; an empty dashed one where there is no score."""
+    sheet = Canvas(width=_BAR, height=_BAR_HIGH)
+    if score.at is None:
+        sheet.frame(0, 0, _BAR, _BAR_HIGH, "soft", dash=14)
+        return sheet.png()
+    sheet.fill(0, 0, _BAR, _BAR_HIGH, "panel")
+    length = max(6, round(score.at * _BAR / 100))
+    sheet.fill(0, 0, length, _BAR_HIGH, f"s{score.strength}")
+    sheet.frame(0, 0, length, _BAR_HIGH, "edge")
+    for tick in ticks:
+        for y in range(0, _BAR_HIGH, 8):
+            sheet.fill(tick * _BAR / 100 - 1, y, 2, 4, "soft")
+    if score.low_at is not None and score.high_at is not None:
+        low, high = score.low_at * _BAR / 100, score.high_at * _BAR / 100
+        for wider, colour in ((4, "paper"), (0, "ink")):
+            sheet.fill(low - wider, 17 - wider, high - low + 2 * wider, 4 + 2 * wider, colour)
+            for end in (low, high - 4):
+                sheet.fill(end - wider, 7 - wider, 4 + 2 * wider, 24 + 2 * wider, colour)
+    return sheet.png()
+
+
+def boxes(row: tuple[Box, ...]) -> bytes:
+    """A row of steps: those passed are light, the one reached is dark, the next one dashed."""
+    sheet = Canvas(width=len(row) * (_BOX + _GAP) - _GAP, height=_BOX_HIGH)
+    for at, each in enumerate(row):
+        x = at * (_BOX + _GAP)
+        if each.state in ("passed", "reached"):
+            sheet.fill(x, 0, _BOX, _BOX_HIGH, "s1" if each.state == "passed" else "s4")
+        colour = {"passed": "edge", "reached": "s4", "next": "ink"}.get(each.state, "soft")
+        sheet.frame(x, 0, _BOX, _BOX_HIGH, colour, dash=7 if each.state == "next" else 0)
+    return sheet.png()
+
+
+def scale(at: float) -> bytes:
+    """Where a figure stands between its goalposts."""
+    sheet = Canvas(width=_SCALE, height=_BOX_HIGH)
+    sheet.fill(0, 33, _SCALE, 3, "soft")
+    for end in (0, _SCALE - 3):
+        sheet.fill(end, 18, 3, 33, "soft")
+    place = at / 100 * (_SCALE - 3)
+    sheet.fill(0, 28, place, 12, "s4")
+    for down in range(22):
+        sheet.fill(place - (22 - down) * 0.6, 4 + down, (22 - down) * 1.2 + 2, 1, "s4")
+    return sheet.png()

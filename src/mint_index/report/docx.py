@@ -1,0 +1,219 @@
+"""The report as a Word document, to be edited, cut up, and pasted into a town's own template.
+
+It says what the page says, in the same order: one page for the mayor, then the dimensions, the measures, the method.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from mint_index.report.bitmaps import bar
+from mint_index.report.charts import in_rising_order
+from mint_index.report.docx_across import write_letter, write_money, write_themes
+from mint_index.report.docx_blocks import Blocks, score_line, strong
+from mint_index.report.paper import Column, Paper, Run, Text, new_paper
+from mint_index.report.shown import Highlight, Measure, ReportView, ShownDimension
+
+_CHAPTERS = ("themes", "letter", "measures", "money", "find_out", "account", "method")
+_EARLIEST = "1980-01-01"
+
+
+def render(view: ReportView) -> bytes:
+    """The report as DOCX, the same for the same view."""
+    paper = new_paper(view.language)
+    blocks = Blocks(paper=paper, labels=view.labels, given_in=view.given_in)
+    paper.footer(f"{view.title} · {view.date}")
+    _glance(paper, view)
+    _orientation(paper, view)
+    for number, each in enumerate(view.dimensions, 1):
+        _dimension(blocks, each, number)
+    write_themes(paper, view)
+    write_letter(blocks, view)
+    _measures(paper, view)
+    write_money(blocks, view)
+    _find_out(paper, view)
+    _account(blocks, view)
+    _method(paper, view)
+    return paper.finished(
+        title=view.title, language=view.language, subject=view.edition, made=_moment(view.day)
+    )
+
+
+def _moment(day: str) -> datetime:
+    try:
+        return datetime.fromisoformat(day).replace(hour=12, tzinfo=None)
+    except ValueError:
+        return datetime.fromisoformat(_EARLIEST)
+
+
+def _glance(paper: Paper, view: ReportView) -> None:
+    """Page one."""
+    t = view.labels
+    paper.say(" · ".join(filter(None, (view.edition, view.country, view.date))), "Subtitle")
+    paper.say(view.town, "Title")
+    if view.warnings:
+        paper.heading(t["warnings"], 2)
+        paper.bullets(view.warnings)
+    paper.heading(t["glance"], 1, "glance")
+    told = " – ".join(filter(None, (view.overall.printed, view.overall.level)))
+    paper.say(f"{t['overall']}: {told}", "Intense Quote")
+    paper.say(" ".join(view.sentences))
+    columns = (
+        Column(label=t["dimension"], width=44),
+        Column(label="", width=48),
+        Column(label=t["score"], width=14, figures=True),
+        Column(label=t["range"], width=18, figures=True),
+        Column(label=t["level"], width=28),
+        Column(label=t["coverage"], width=18, figures=True),
+    )
+    paper.table(columns, [_profile_row(each, view.ticks) for each in in_rising_order(view)])
+    _highlights(paper, t["strong"], view.strengths, f"{t['no_strengths']} ({view.strong_from})")
+    _highlights(paper, t["most_to_gain"], view.gaps, t["no_gaps"])
+    paper.heading(t["next_steps"], 2)
+    if not view.next_steps:
+        paper.say(t["no_measures"])
+    paper.numbered([_next_step(each, t["effort"]) for each in view.next_steps])
+
+
+def _next_step(measure: Measure, effort: str) -> Text:
+    terms = f"  {measure.dimension} · {measure.lead} · {measure.months} · {effort}: {measure.effort}"
+    return (
+        Run(text=measure.title, to=measure.anchor, style="Strong"),
+        Run(text=terms, style="Subtle Emphasis", breaks=True),
+        measure.why_short,
+    )
+
+
+def _profile_row(each: ShownDimension, ticks: tuple[float, ...]) -> Sequence[Text | tuple[bytes, str]]:
+    score = each.score
+    name: Text = (
+        Run(text=each.short, to=each.anchor),
+        *([Run(text=f" {score.standing}", style="Subtle Emphasis")] if score.standing else []),
+    )
+    told = " · ".join(filter(None, (f"{each.short}: {score.printed}", score.level, score.standing)))
+    return name, (bar(score, ticks), told), strong(score.score), score.range, score.level, score.coverage
+
+
+def _highlights(paper: Paper, label: str, found: Sequence[Highlight], none: str) -> None:
+    paper.heading(label, 2)
+    if not found:
+        paper.say(none)
+    paper.bullets(
+        [
+            (
+                Run(text=each.name, to=each.anchor, style="Strong"),
+                strong(f" {each.score.score}"),
+                f" {each.score.level}: {each.words}",
+            )
+            for each in found
+        ]
+    )
+
+
+def _orientation(paper: Paper, view: ReportView) -> None:
+    """Where what stands, and what is known of the municipality."""
+    t = view.labels
+    chapters = [(t["glance"], "glance")]
+    chapters += [(f"{number} {each.short}", each.anchor) for number, each in enumerate(view.dimensions, 1)]
+    chapters += [(t[name], name) for name in _CHAPTERS if name != "themes" or view.themes]
+    paper.contents(t["contents"], [Run(text=text, to=mark) for text, mark in chapters])
+    if view.facts:
+        paper.heading(t["about_us"], 1)
+        columns = (Column(label=t["question"], width=118), Column(label=t["answer"], width=50))
+        paper.table(columns, [(each.label, each.words) for each in view.facts])
+
+
+def _dimension(blocks: Blocks, each: ShownDimension, number: int) -> None:
+    paper, t = blocks.paper, blocks.labels
+    paper.heading(f"{number} {each.name}", 1, each.anchor, new_page=True)
+    if each.about:
+        paper.say(each.about)
+    paper.say(score_line(each.score), "Intense Quote")
+    figures = (
+        ("coverage", each.score.coverage),
+        ("evidence_rate", each.score.evidence_rate),
+        ("cautious", each.score.cautious),
+    )
+    paper.say(" · ".join(f"{t[name]}: {figure}" for name, figure in figures), "Caption")
+    paper.say(strong(each.line))
+    for notice in each.notices:
+        paper.say(notice)
+    if each.gates:
+        paper.say(f"{t['gate']}:")
+        paper.bullets(each.gates)
+    blocks.questions(t["gaps"], each.gaps, t["legend"] if number == 1 else "")
+    blocks.questions(t["told"], each.told)
+    blocks.questions(t["strengths"], each.strengths)
+    blocks.questions(t["unanswered"], each.unanswered)
+    blocks.questions(t["not_applicable"], each.not_applicable)
+    blocks.questions(t["not_asked"], each.not_asked)
+    if each.measures:
+        paper.heading(f"{t['due_now']} ({len(each.measures)})", 2)
+        for measure in each.measures:
+            blocks.measure(measure)
+
+
+def _measures(paper: Paper, view: ReportView) -> None:
+    t = view.labels
+    paper.heading(t["measures"], 1, "measures", new_page=True)
+    if not view.measures:
+        paper.say(t["no_measures"])
+        return
+    names = (
+        ("measure", 52),
+        ("dimension", 28),
+        ("lead", 32),
+        ("months", 17),
+        ("effort", 16),
+        ("decision", 23),
+    )
+    paper.table(
+        [Column(label=t[name], width=width) for name, width in names],
+        [
+            (Run(text=each.title, to=each.anchor), each.dimension, each.lead, each.months, each.effort, "")
+            for each in view.measures
+        ],
+    )
+
+
+def _find_out(paper: Paper, view: ReportView) -> None:
+    t = view.labels
+    paper.heading(t["find_out"], 1, "find_out")
+    paper.say(view.find_out_says)
+    for group in view.find_out:
+        paper.heading(group.dimension, 2)
+        for each in group.questions:
+            would_be = f"{t['evidence_would_be']}: {each.evidence_would_be}" if each.evidence_would_be else ""
+            state = Run(text=f" ({each.standing})", style="Subtle Emphasis", breaks=bool(would_be))
+            paper.say((each.words, state, Run(text=would_be, style="Subtle Emphasis")), "List Bullet")
+
+
+def _account(blocks: Blocks, view: ReportView) -> None:
+    paper, t = blocks.paper, view.labels
+    paper.heading(t["account"], 1, "account", new_page=True)
+    paper.heading(t["account_by_dimension"], 2)
+    blocks.account(view.account, t["dimension"], t["level"], t["score"], with_overall=False)
+    for each in view.dimensions:
+        paper.heading(f"{each.name}: {each.score.printed}", 2)
+        blocks.account(each.account, t["question"], t["answer"], t["points"], with_overall=True)
+
+
+def _method(paper: Paper, view: ReportView) -> None:
+    t = view.labels
+    paper.heading(t["method"], 1, "method", new_page=True)
+    if view.about:
+        paper.say(view.about)
+    paper.heading(t["levels"], 2)
+    for each in view.levels:
+        paper.fact(each.label, each.words)
+    paper.heading(t["rules"], 2)
+    paper.bullets(view.rules)
+    for each in view.readings:
+        paper.fact(each.label, each.words)
+    paper.heading(t["limits"], 2)
+    paper.bullets(view.limits)
+    paper.heading(t["provenance"], 2)
+    for each in view.provenance:
+        paper.fact(each.label, each.words)
+    paper.heading(t["settings"], 2)
+    for each in view.settings:
+        paper.fact(each.label, each.words)

@@ -1,0 +1,530 @@
+"""The other faces of the report: DOCX, PDF, JSON, XLSX. What stands in one stands in all, and none does harm."""
+
+import dataclasses
+import io
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import docx as python_docx
+import jsonschema
+import openpyxl
+import pypdf
+import pytest
+from docx.oxml.ns import qn
+from typer.testing import CliRunner
+
+from assessments import hostile_town, silent_town, town, wording
+from faces import (
+    addresses,
+    alternatives,
+    folded,
+    rows_of_xlsx,
+    structure,
+    tables_of_docx,
+    times_in,
+    words_of_docx,
+    words_of_pdf,
+    words_of_xlsx,
+)
+from mint_index.assessment.result import Assessment
+from mint_index.cli.main import app
+from mint_index.cli.sources import assess_file
+from mint_index.instrument.instrument import Instrument
+from mint_index.instrument.loading import load
+from mint_index.problems import Place, problem
+from mint_index.report.charts import in_rising_order
+from mint_index.report.faces import Format, draw, settle_format
+from mint_index.report.json import report_schema
+from mint_index.report.shown import ReportView, ShownQuestion
+from mint_index.report.view import view
+from mint_index.voices import voice
+from test_report import strings
+
+ROOT = Path(__file__).parents[1]
+EXAMPLES = ("kranichbrueck-2026", "smokvorat-2026", "wilgenmonde-2026")
+FOREIGN = "Ærøskøbing Čakovec Łódź Καβάλα Велинград ≤ 5 → “Œuvre” שלום"
+MARKUP = '#import "@preview/x:0.1.0" ]$\\ #sys.inputs <d1> = *b* _i_ `r` @a //c /*d*/ {=cmd()} &lt; <w:p/> %PDF \u2028'
+RUNS = ("=cmd()", "+1", "-1", "@x")
+
+
+@pytest.fixture(scope="module")
+def edition() -> Instrument:
+    instrument, _ = load("mint-2026")
+    assert instrument is not None
+    return instrument
+
+
+def seen(assessment: Assessment, language: str = "en") -> ReportView:
+    return view(assessment, wording(language), voice(language))
+
+
+def example(name: str, language: str, edition: Instrument) -> ReportView:
+    assessment, _, _ = assess_file(str(ROOT / "examples" / f"{name}.xlsx"), edition)
+    assert assessment is not None
+    return view(assessment, edition.wording(language), voice(language))
+
+
+def drawn(shown: ReportView, face: str) -> bytes:
+    content, told = draw(shown, Format(face))
+    assert told == []
+    assert content is not None
+    return content
+
+
+def questions(shown: ReportView) -> list[ShownQuestion]:
+    return [
+        each
+        for d in shown.dimensions
+        for group in (d.gaps, d.told, d.strengths, d.unanswered, d.not_applicable, d.not_asked)
+        for each in group
+    ]
+
+
+def untold(words: set[str], text: str) -> set[str]:
+    """What is not said in a text, wherever its lines end."""
+    within = folded(text)
+    return {each for each in words if folded(each) not in within}
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_every_figure_of_one_face_stands_in_the_others(name: str, language: str, edition: Instrument) -> None:
+    """The scores, ranges, coverages, answers and recommendations of the examples, read back from each file."""
+    shown = example(name, language, edition)
+    expected = [
+        (d.short, d.score.score, d.score.range, d.score.level, d.score.coverage)
+        for d in in_rising_order(shown)
+    ]
+    document, pages, data, book = (drawn(shown, face) for face in ("docx", "pdf", "json", "xlsx"))
+
+    rows = tables_of_docx(document)[0][1:]
+    assert [tuple(row[at] for at in (0, 2, 3, 4, 5)) for row in rows] == [
+        (" ".join(filter(None, (each[0], d.score.standing))), *each[1:])
+        for each, d in zip(expected, in_rising_order(shown), strict=True)
+    ]
+
+    found = json.loads(data)
+    told = {d["short"]: d["score"] for d in found["dimensions"]}
+    assert [
+        (short, *(told[short][key] for key in ("score", "range", "level", "coverage")))
+        for short, *_ in expected
+    ] == expected
+    assert {q["id"]: q["reached"] for d in found["dimensions"] for q in d["gaps"] + d["strengths"]} == {
+        q.id: q.reached for d in shown.dimensions for q in (*d.gaps, *d.strengths)
+    }
+
+    sheets = rows_of_xlsx(book)
+    whole = shown.account.part
+    assert [(row[0], row[1], row[2], row[3], row[7]) for row in sheets["mint_dimensions"]] == [
+        *(
+            (d.name, d.score.at if d.score.at is not None else "–", d.score.range or None, d.score.level or None, _number(part.part))
+            for d, part in zip(shown.dimensions, shown.account.rows, strict=True)
+        ),
+        (shown.labels["overall"], shown.overall.at, shown.overall.range or None, shown.overall.level, _number(whole)),
+    ]  # fmt: skip
+    assert [row[4] for row in sheets["mint_dimensions"]] == [
+        pytest.approx(int(re.sub(r"\D", "", each.coverage)) / 100)
+        for each in (*(d.score for d in shown.dimensions), shown.overall)
+    ]
+    assert sorted((row[1], row[3]) for row in sheets["mint_answers"] if row[3] is not None) == sorted(
+        (q.words, _number(q.points)) for q in questions(shown) if q.points
+    )
+    assert [row[0] for row in sheets["mint_measures"]] == [m.title for m in shown.measures]
+
+    text = words_of_pdf(pages, f"{shown.title} · {shown.date}")
+    lines = {
+        "".join((d.short, d.score.standing, d.score.score, d.score.range, d.score.level, d.score.coverage))
+        for d in shown.dimensions
+    }
+    assert untold(lines | {shown.overall.score, shown.overall.level}, text) == set()
+    assert untold({m.title for m in shown.measures} | {q.reached for q in questions(shown)}, text) == set()
+
+
+def _number(printed: str) -> float | str:
+    return printed if printed == "–" else float(printed.replace(",", "."))
+
+
+@pytest.mark.parametrize("make", [town, hostile_town, silent_town])
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_every_word_of_the_view_stands_in_the_document_the_pages_and_the_data(
+    make: Callable[[], Assessment], language: str
+) -> None:
+    shown = seen(make(), language)
+    words = set(strings(shown))
+    pages = drawn(shown, "pdf")
+    heard = " ".join(str(each.get("/Alt", "")) for each in structure(pages))
+    footer = f"{shown.title} · {shown.date}"
+    assert untold(words, words_of_docx(drawn(shown, "docx"))) == set()
+    assert untold(words, words_of_pdf(pages, footer) + heard) == set()
+    data = json.loads(drawn(shown, "json"))
+    assert untold(words, " ".join(_texts(data))) == set()
+
+
+def _texts(value: object) -> list[str]:
+    if isinstance(value, dict | list):
+        inner = value.values() if isinstance(value, dict) else value
+        return [text for each in inner for text in _texts(each)]
+    return [value] if isinstance(value, str) else []
+
+
+@pytest.mark.parametrize("make", [town, hostile_town, silent_town])
+def test_the_workbook_tells_every_answer_every_measure_and_who_has_done_it(
+    make: Callable[[], Assessment],
+) -> None:
+    shown = seen(make())
+    told = {shown.town, *shown.sentences} - ({shown.town} if len(shown.town) > 32_000 else set())
+    for q in questions(shown):
+        told |= {q.words, q.reached or q.standing, q.next, *q.shown, *q.lacking, q.who, q.reason}
+        told |= {each.text for each in (*q.evidence, *q.note)}
+    for m in shown.measures:
+        told |= {m.title, m.dimension, *m.why, *m.steps, m.lead, m.effort, m.months}
+        told |= {
+            words
+            for p in m.practices
+            for words in (p.title, p.where, p.done, p.result, p.needs, p.source.text)
+        }
+    assert untold(told, words_of_xlsx(drawn(shown, "xlsx"))) == set()
+
+
+@pytest.mark.parametrize("face", ["docx", "pdf", "json", "xlsx"])
+@pytest.mark.parametrize("make", [town, hostile_town, silent_town])
+def test_the_same_assessment_gives_the_same_bytes(make: Callable[[], Assessment], face: str) -> None:
+    first = drawn(seen(make()), face)
+    assert drawn(seen(make()), face) == first
+    if face in ("docx", "xlsx"):
+        assert times_in(first) == {(1980, 1, 1, 0, 0, 0)}
+    # The date is that of the assessment, not of the day on which the report is drawn.
+    if face == "pdf" and make is town:
+        assert pypdf.PdfReader(io.BytesIO(first)).metadata["/CreationDate"] == "D:20260331120000Z"  # type: ignore[index]
+
+
+# Hostile text ------------------------------------------------------------------------------------------------
+
+
+def marked_up() -> Assessment:
+    """A town whose name, evidence and notes are markup of whatever a report might be set with."""
+    plain = town()
+
+    def spoilt(at: int, text: str) -> str:
+        return f"{RUNS[at % len(RUNS)]} {text}"
+
+    dimensions = tuple(
+        dataclasses.replace(
+            d,
+            questions=tuple(
+                dataclasses.replace(
+                    q, evidence=spoilt(at, MARKUP), note=spoilt(at + 1, FOREIGN), answered_by=MARKUP
+                )
+                for at, q in enumerate(d.questions)
+            ),
+        )
+        for d in plain.dimensions
+    )
+    return dataclasses.replace(plain, municipality=f"={MARKUP}", language="<x>", dimensions=dimensions)
+
+
+@pytest.mark.parametrize("make", [hostile_town, marked_up])
+def test_text_that_people_wrote_stays_text_in_a_document(make: Callable[[], Assessment]) -> None:
+    content = drawn(seen(make()), "docx")
+    document = python_docx.Document(io.BytesIO(content))
+    fields = {each.text for each in document.element.body.iter(qn("w:instrText"))}
+    assert fields == {r'TOC \o "1-1" \h \z \u'}
+    outside = [each.target_ref for each in document.part.rels.values() if each.is_external]
+    assert [each for each in outside if not re.match("https?://", each)] == []
+    assert {each.get(qn("w:val")) for each in document.element.body.iter(qn("w:lang"))} <= {"en"}
+
+
+@pytest.mark.parametrize("make", [hostile_town, marked_up])
+def test_text_that_people_wrote_stays_text_in_a_workbook(make: Callable[[], Assessment]) -> None:
+    content = drawn(seen(make()), "xlsx")
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    cells = [cell for sheet in book for row in sheet for cell in row if isinstance(cell.value, str)]
+    runs = [cell for cell in cells if str(cell.value).startswith(("=", "+", "-", "@"))]
+    assert {cell.data_type for cell in cells} == {"s"}
+    assert [cell.coordinate for cell in runs if not cell.quotePrefix] == []
+    assert bool(runs) == (make is marked_up)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert [name for name in archive.namelist() if b"<f>" in archive.read(name)] == []
+    links = [cell.hyperlink.target for sheet in book for row in sheet for cell in row if cell.hyperlink]
+    assert [each for each in links if not re.match("https?://", str(each))] == []
+
+
+@pytest.mark.parametrize("make", [hostile_town, marked_up])
+def test_text_that_people_wrote_stays_text_in_a_pdf(make: Callable[[], Assessment]) -> None:
+    shown = seen(make())
+    content = drawn(shown, "pdf")
+    reader = pypdf.PdfReader(io.BytesIO(content))
+    kinds = {
+        str(each.get_object().get("/A", {}).get("/S", "/GoTo"))
+        for page in reader.pages
+        for each in page.get("/Annots") or ()
+    }
+    assert kinds <= {"/URI", "/GoTo"}
+    assert [each for each in addresses(content) if not re.match("https?://", each)] == []
+    root: Any = reader.trailer["/Root"]
+    assert not {"/OpenAction", "/AA"} & set(root)
+    assert set(root["/Names"]) == {"/Dests"}
+    if make is marked_up:
+        assert untold({MARKUP, FOREIGN}, words_of_pdf(content, f"{shown.title} · {shown.date}")) == set()
+
+
+def test_a_sign_that_no_font_has_becomes_a_box_and_is_told() -> None:
+    shown = seen(dataclasses.replace(town(), municipality="Quell\U0010fffdbrück"))
+    content, told = draw(shown, Format.pdf)
+    assert told == [problem("O09", Place(), signs="U+10FFFD")]
+    assert content is not None
+    assert content.startswith(b"%PDF-")
+
+
+# Documents ---------------------------------------------------------------------------------------------------
+
+
+def test_a_document_looks_as_built_in_styles_say_and_as_nothing_else() -> None:
+    content = drawn(seen(town(), "de"), "docx")
+    document = python_docx.Document(io.BytesIO(content))
+    given = {each.name for each in python_docx.Document().styles} | {"Hyperlink", "toc 1"}
+    assert {each.name for each in document.styles} - given == set()
+    body = document.element.body
+    formats = {part.tag for run in body.iter(qn("w:rPr")) for part in run}
+    assert formats <= {qn("w:rStyle"), qn("w:lang"), qn("w:noProof")}
+    settled = {part.tag for paragraph in body.iter(qn("w:pPr")) for part in paragraph}
+    assert settled <= {qn(f"w:{name}") for name in ("pStyle", "numPr", "keepNext", "pageBreakBefore")}
+
+
+def test_a_document_says_its_language_its_title_and_what_its_pictures_show() -> None:
+    shown = seen(town(), "de")
+    content = drawn(shown, "docx")
+    document = python_docx.Document(io.BytesIO(content))
+    known = document.core_properties
+    assert (known.title, known.language, known.author, str(known.created)) == (
+        shown.title,
+        "de",
+        "mint-index",
+        "2026-03-31 12:00:00+00:00",
+    )
+    languages = {each.get(qn("w:val")) for each in document.styles.element.iter(qn("w:lang"))}
+    assert languages == {"de"}
+    assert len(alternatives(content)) == len(list(document.element.body.iter(qn("w:drawing"))))
+    assert "" not in alternatives(content)
+
+
+def test_headings_of_a_document_descend_one_by_one_and_links_find_their_place() -> None:
+    body = python_docx.Document(io.BytesIO(drawn(seen(town()), "docx"))).element.body
+    styles = [each.get(qn("w:val")) or "" for each in body.iter(qn("w:pStyle"))]
+    levels = [int(each[-1]) for each in styles if re.fullmatch(r"Heading\d", each)]
+    assert [pair for pair in zip(levels[1:], levels[:-1], strict=True) if pair[0] > pair[1] + 1] == []
+    marks = [each.get(qn("w:name")) for each in body.iter(qn("w:bookmarkStart"))]
+    assert len(marks) == len(set(marks))
+    assert {each.get(qn("w:anchor")) for each in body.iter(qn("w:hyperlink"))} - {None} <= set(marks)
+
+
+def test_rows_of_tables_stay_whole_and_their_headers_are_repeated() -> None:
+    tables = python_docx.Document(io.BytesIO(drawn(seen(town()), "docx"))).tables
+    assert len(tables) == 14
+    for table in tables:
+        marks = [{part.tag for part in row._tr.trPr} for row in table.rows]
+        assert marks[0] == {qn("w:cantSplit"), qn("w:tblHeader")}
+        assert set(map(frozenset, marks[1:])) == {frozenset({qn("w:cantSplit")})}
+
+
+SOFFICE = shutil.which("soffice")
+
+
+@pytest.mark.skipif(SOFFICE is None and not os.environ.get("CI"), reason="LibreOffice is not installed")
+@pytest.mark.parametrize("face", ["docx", "xlsx"])
+def test_libreoffice_opens_the_file_and_prints_all_of_it(face: str, tmp_path: Path) -> None:
+    shown = seen(town(), "de")
+    path = tmp_path / f"report.{face}"
+    path.write_bytes(drawn(shown, face))
+    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
+    command = [str(SOFFICE), home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)]
+    subprocess.run(command, capture_output=True, timeout=180, check=True)
+    pages = pypdf.PdfReader(tmp_path / "report.pdf").pages
+    text = "".join(page.extract_text() for page in pages)
+    assert untold({m.title for m in shown.measures} | {d.name for d in shown.dimensions}, text) == set()
+
+
+# PDF ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_pdf_is_tagged_has_a_title_a_language_and_bookmarks() -> None:
+    shown = seen(town(), "de")
+    content = drawn(shown, "pdf")
+    reader = pypdf.PdfReader(io.BytesIO(content))
+    root: Any = reader.trailer["/Root"]
+    assert root["/Lang"] == "de"
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert reader.metadata is not None
+    assert reader.metadata.title == shown.title
+    assert b"pdfuaid:part" in root["/Metadata"].get_object().get_data()
+    chapters = [str(each["/Title"]) for each in reader.outline if not isinstance(each, list)]
+    t = shown.labels
+    assert chapters == [
+        *(t["warnings"], t["glance"], t["contents"], t["about_us"]),
+        *(f"{number} {d.name}" for number, d in enumerate(shown.dimensions, 1)),
+        *(t["themes"], t["letter"], t["measures"], t["money"], t["find_out"], t["account"], t["method"]),
+    ]
+
+
+def test_the_tags_of_a_pdf_are_headings_in_order_tables_with_headers_and_pictures_with_words() -> None:
+    elements = structure(drawn(seen(town()), "pdf"))
+    tags = [str(each["/S"]) for each in elements]
+    levels = [int(tag[2:]) for tag in tags if re.fullmatch(r"/H\d", tag)]
+    assert [pair for pair in zip(levels[1:], levels[:-1], strict=True) if pair[0] > pair[1] + 1] == []
+    assert tags.count("/Table") == tags.count("/THead") == 14
+    assert {"/L", "/LI", "/LBody", "/Link", "/TH", "/TD"} <= set(tags)
+    figures = [each for each in elements if each["/S"] == "/Figure"]
+    assert len(figures) > 10
+    assert [each for each in figures if not each.get("/Alt")] == []
+
+
+# JSON --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("make", [town, hostile_town, silent_town])
+def test_the_schema_accepts_every_report(make: Callable[[], Assessment]) -> None:
+    schema = report_schema()
+    jsonschema.Draft202012Validator.check_schema(schema)
+    # A key that is missing in the schema is found as well as one that is missing in the report.
+    closed = json.loads(json.dumps(schema))
+    for each in (closed, *closed["$defs"].values()):
+        each["additionalProperties"] = False
+    data = json.loads(drawn(seen(make()), "json"))
+    assert [error.message for error in jsonschema.Draft202012Validator(closed).iter_errors(data)] == []
+
+
+def test_figures_are_told_as_printed_and_as_worked_out() -> None:
+    assessment = town()
+    data = json.loads(drawn(seen(assessment), "json"))
+    services = assessment.dimensions[3]
+    told = next(d["score"] for d in data["dimensions"] if d["id"] == "services")
+    assert told["exact"] == {
+        "score": services.figures.score,
+        "low": services.figures.low,
+        "high": services.figures.high,
+        "level": "begun",
+        "coverage": services.figures.coverage,
+        "evidence_rate": services.figures.evidence_rate,
+        "cautious": services.figures.cautious,
+        "not_applicable": services.figures.not_applicable,
+    }
+    assert (data["report"], data["day"], told["printed"]) == (1, "2026-03-31", "35 (29–46)")
+    found = {q["id"]: q["exact"] for d in data["dimensions"] for q in (*d["gaps"], *d["strengths"])}
+    assert found["services_complaint"] == pytest.approx(200 / 3)
+
+
+# Workbooks ---------------------------------------------------------------------------------------------------
+
+
+def test_the_workbook_is_ready_for_the_council() -> None:
+    shown = seen(town())
+    book = openpyxl.load_workbook(io.BytesIO(drawn(shown, "xlsx")))
+    t = shown.labels
+    assert book.sheetnames == [t["measures"], t["results"], t["answers"], t["find_out"], t["practice"]]
+    for sheet in book.worksheets:
+        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.freeze_panes) == (
+            "landscape",
+            9,
+            "B5",
+        )
+        assert sheet.print_title_rows == "$4:$4"
+    first = book.worksheets[0]
+    assert [cell.value for cell in first[4]][-4:] == [t["decision"], t["by_whom"], t["until"], t["status"]]
+    assert {cell.value for row in first.iter_rows(min_row=5, min_col=10, max_col=13) for cell in row} == {None}
+    offered = {str(each.sqref): each.formula1 for each in first.data_validations.dataValidation}
+    assert offered == {
+        "J5:J12": '"adopted,adopted with changes,put off,turned down"',
+        "M5:M12": '"not begun,under way,done"',
+    }
+
+
+def test_a_town_without_measures_has_a_sheet_that_says_so() -> None:
+    shown = seen(silent_town())
+    book = openpyxl.load_workbook(io.BytesIO(drawn(shown, "xlsx")))
+    assert (book.worksheets[0]["A2"].value, list(book.worksheets[0].tables)) == (
+        shown.labels["no_measures"],
+        [],
+    )
+
+
+# The command -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("asked", "file", "settled"),
+    [
+        (None, None, "html"),
+        (None, "-", "html"),
+        (None, "out/Report.DOCX", "docx"),
+        (None, "a.b/report.htm", "html"),
+        (None, "x.markdown", "md"),
+        (Format.pdf, "report.txt", "pdf"),
+    ],
+)
+def test_the_name_of_the_file_chooses_the_format_unless_one_is_named(
+    asked: Format | None, file: str | None, settled: str
+) -> None:
+    assert settle_format(asked, file) == (Format(settled), [])
+
+
+@pytest.mark.parametrize(("file", "given"), [("report.odt", ".odt"), ("report", ""), ("a.pdf/report", "")])
+def test_a_name_that_chooses_no_format_is_told(file: str, given: str) -> None:
+    allowed = ".html, .md, .docx, .pdf, .json, .xlsx"
+    assert settle_format(None, file) == (
+        None,
+        [problem("O08", Place(file=file), given=given, allowed=allowed)],
+    )
+
+
+RECORD = ROOT / "tests" / "records" / "form-1.json"
+STARTS = {
+    "html": b"<!DOCTYPE html>",
+    "md": b"# ",
+    "docx": b"PK",
+    "pdf": b"%PDF-",
+    "json": b"{",
+    "xlsx": b"PK",
+}
+
+
+@pytest.mark.parametrize("face", list(Format))
+def test_every_format_is_written_through_a_pipe_and_into_a_file(face: Format, tmp_path: Path) -> None:
+    path = tmp_path / f"report.{face}"
+    piped = CliRunner().invoke(app, ["report", str(RECORD), "--format", face.value, "-o", "-", "-l", "en"])
+    named = CliRunner().invoke(app, ["report", str(RECORD), "-o", str(path), "-l", "en"])
+    again = CliRunner().invoke(app, ["report", str(RECORD), "-o", str(path), "-l", "en"])
+    assert (piped.exit_code, named.exit_code, again.exit_code) == (0, 0, 1)
+    assert "O01" in again.stderr
+    assert path.read_bytes() == piped.stdout_bytes
+    assert piped.stdout_bytes.startswith(STARTS[face])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+@pytest.mark.parametrize(("face", "status"), [("docx", 2), ("md", 0)])
+def test_what_is_no_text_is_not_written_to_a_terminal(face: str, status: int) -> None:
+    import pty
+
+    leader, follower = pty.openpty()
+    run = "from mint_index.cli.main import run; run()"
+    words = [sys.executable, "-c", run, "report", str(RECORD), "--format", face, "-o", "-", "-l", "en"]
+    with subprocess.Popen(words, stdout=follower, stderr=subprocess.PIPE, text=True) as process:
+        os.close(follower)
+        shown = b""
+        try:
+            while more := os.read(leader, 65536):
+                shown += more
+        except OSError:
+            pass  # The other end is closed.
+        told = process.communicate()[1]
+    os.close(leader)
+    assert (process.returncode, bool(shown)) == (status, status == 0)
+    assert ("A DOCX file cannot be shown in a terminal" in told) == (status == 2)
