@@ -439,7 +439,9 @@ def test_the_workbook_is_ready_for_the_council() -> None:
         assert sheet.print_title_rows == "$4:$4"
     first = book.worksheets[0]
     assert [cell.value for cell in first[4]][-4:] == [t["decision"], t["by_whom"], t["until"], t["status"]]
-    assert {cell.value for row in first.iter_rows(min_row=5, min_col=10, max_col=13) for cell in row} == {None}
+    assert {cell.value for row in first.iter_rows(min_row=5, min_col=10, max_col=13) for cell in row} == {
+        None
+    }
     offered = {str(each.sqref): each.formula1 for each in first.data_validations.dataValidation}
     assert offered == {
         "J5:J12": '"adopted,adopted with changes,put off,turned down"',

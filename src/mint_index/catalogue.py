@@ -130,7 +130,9 @@ _ALL = (
         "T06",
         N_("The sheet “{name}” is missing."),
         (N_("Its {count} questions have no answers."),),
-        N_("Copy the sheet back from the form you were sent, or write a new form with mint form."),
+        N_(
+            "Copy the sheet back from the form you were sent. Where others have filled it in, join the forms with mint merge."
+        ),
     ),
     Code(
         "T07",
@@ -339,6 +341,12 @@ _ALL = (
         (N_("It applies where {condition}."),),
         N_("Choose an answer, or correct the fact on the first sheet that says so."),
     ),
+    Code(
+        "A22",
+        N_("“{given}” was agreed on for “{question}”, but “{other}” stands in {first}."),
+        (),
+        N_("Write what was agreed on in one of the two places, and empty the other."),
+    ),
     Code("M01", N_("The municipality has no name."), (), N_("Write the name of the municipality.")),
     Code(
         "M02",
@@ -367,7 +375,11 @@ _ALL = (
     Code(
         "M06",
         N_("The form was written for an older state of edition {edition}: what is scored has changed since."),
-        (),
+        (
+            N_("New, and not answered here: {new}."),
+            N_("Not asked any more, and passed over: {gone}."),
+            N_("Asked with other answers than before: {changed}."),
+        ),
         N_("The answers were read by the names of the questions. Check the answers, best in a new form."),
         notice=True,
     ),
@@ -377,6 +389,40 @@ _ALL = (
         (),
         N_("Write the day on which the answers were agreed on the start sheet, or into the column “date”."),
         notice=True,
+    ),
+    Code(
+        "M08",
+        N_("Not agreed on yet: {count} of {of} questions on this sheet. They count as not answered."),
+        (),
+        N_(
+            "Write the answer that was agreed on into the column “Agreed”, or beside the question on its own sheet. In doubt it is the lower step."
+        ),
+        notice=True,
+    ),
+    Code(
+        "M09",
+        N_("Not confirmed yet: {count} of {of} answers of the last round. They count as not answered."),
+        (),
+        N_(
+            "Look at each: choose “yes” under “Unchanged?” where it still holds, or enter the answer of today. Leave the others blank."
+        ),
+        notice=True,
+    ),
+    Code(
+        "M10",
+        N_("This form is of “{given}”, but {first} is of “{other}”."),
+        (),
+        N_("Join the forms of one municipality only, or write its name and country alike in all of them."),
+    ),
+    Code(
+        "M11",
+        N_(
+            "This form was joined from others, and has answers that still wait for the meeting: {count}. Joining it again would lose them."
+        ),
+        (),
+        N_(
+            "Join the forms that people filled in themselves, all at once, or agree on the open answers first."
+        ),
     ),
     Code(
         "Y01",
@@ -643,6 +689,17 @@ _ALL = (
         notice=True,
     ),
     Code(
+        "R08",
+        N_("The record was made with an older state of the questionnaire than edition {edition} is in now."),
+        (
+            N_("Not asked any more: {gone}."),
+            N_("Asked in another way, and not carried over: {changed}."),
+            N_("New: {new}."),
+        ),
+        N_("Nothing needs to be done. Answer what was not carried over as if it were new."),
+        notice=True,
+    ),
+    Code(
         "O01",
         N_("The file exists already and is not overwritten."),
         (),
@@ -707,6 +764,12 @@ _ALL = (
         N_("The name of the file ends in {ending}, but {given} was asked for."),
         (),
         N_("Give the file another ending, or leave out --format: the ending says what is written."),
+    ),
+    Code(
+        "O11",
+        N_("The answers of the last round are only brought into a workbook, not into {given}."),
+        (),
+        N_("Leave out --format, and let the name of the file end in .xlsx."),
     ),
     Code(
         "L01",

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from mint_index.answers.meeting import NOT_JOINED, Meeting
 from mint_index.answers.table import Answers
 from mint_index.problems import Problem
 
@@ -21,6 +22,7 @@ class Part:
     rows: int = 0
     language: str = ""
     digest: str = ""
+    meeting: Meeting = NOT_JOINED
     repeated: frozenset[int] = field(default=frozenset())
 
 

@@ -12,7 +12,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mint_index.instrument.conditions import FAILS, AnswerIn, Comparison, NotApplicable, ProfileIs, evaluate
-from mint_index.instrument.questionnaire import REASONS, Checklist, Choice, Question, Questionnaire, YesNo
+from mint_index.instrument.questionnaire import (
+    REASONS,
+    Checklist,
+    Choice,
+    Number,
+    Question,
+    Questionnaire,
+    Text,
+    YesNo,
+)
 
 BLANK, ANSWERED, UNKNOWN, NOT_APPLICABLE = 0, 1, 2, 3
 
@@ -107,6 +116,16 @@ def count_elements(figures: NDArray[np.float64]) -> NDArray[np.float64]:
         [float(int(each).bit_count()) if each == each else np.nan for each in distinct.tolist()]
     )
     return counts[places] if distinct.size else figures
+
+
+def chosen(question: Question, figure: float) -> tuple[str, ...]:
+    """The ids that an answered figure stands for; none for numbers and texts."""
+    scale = question.scale
+    if isinstance(scale, Number | Text):
+        return ()
+    if isinstance(scale, Checklist):
+        return tuple(answer for position, answer in enumerate(scale.answers) if int(figure) >> position & 1)
+    return (scale.answers[int(figure)],)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mint_index.advice.matching import AllFacts
-from mint_index.answers.table import NOT_APPLICABLE, Answers
+from mint_index.answers.table import NOT_APPLICABLE, Answers, chosen
 from mint_index.assessment.result import Due, Why
 from mint_index.instrument.conditions import (
     Comparison,
@@ -18,7 +18,7 @@ from mint_index.instrument.conditions import (
     test_of,
 )
 from mint_index.instrument.instrument import Instrument
-from mint_index.instrument.questionnaire import REASONS, Checklist, Number, Question, Text
+from mint_index.instrument.questionnaire import REASONS, Number
 from mint_index.instrument.recommendations import Recommendation
 from mint_index.scoring.index import Careful, Scores
 
@@ -84,13 +84,3 @@ def _found(scored: Scored, name: str, row: int) -> tuple[str, ...]:
         return (REASONS[int(column.reason[row])],)
     figure = float(column.figure[row])
     return (f"{figure:.15g}",) if isinstance(question.scale, Number) else chosen(question, figure)
-
-
-def chosen(question: Question, figure: float) -> tuple[str, ...]:
-    """The ids that an answered figure stands for; none for numbers and texts."""
-    scale = question.scale
-    if isinstance(scale, Number | Text):
-        return ()
-    if isinstance(scale, Checklist):
-        return tuple(answer for position, answer in enumerate(scale.answers) if int(figure) >> position & 1)
-    return (scale.answers[int(figure)],)

@@ -12,8 +12,9 @@ import numpy as np
 
 from mint_index import __version__
 from mint_index.advice.matching import AllFacts, due, in_order_of_need
-from mint_index.answers.table import ANSWERED, BLANK, NOT_APPLICABLE, UNKNOWN, Answers, Remark
-from mint_index.assessment.advised import Scored, advised, chosen
+from mint_index.answers.meeting import NOT_JOINED, Meeting
+from mint_index.answers.table import ANSWERED, BLANK, NOT_APPLICABLE, UNKNOWN, Answers, Remark, chosen
+from mint_index.assessment.advised import Scored, advised
 from mint_index.assessment.result import (
     AssessedDimension,
     AssessedQuestion,
@@ -44,9 +45,13 @@ _NOTHING = Remark()
 
 
 def assess(
-    instrument: Instrument, answers: Answers, notices: Iterable[Problem] = (), digest: str = ""
+    instrument: Instrument,
+    answers: Answers,
+    notices: Iterable[Problem] = (),
+    digest: str = "",
+    meeting: Meeting = NOT_JOINED,
 ) -> tuple[Assessment, ...]:
-    """An assessment for every row of the answers, in their order; `digest` is that of the file they came from."""
+    """An assessment for every row of the answers, in their order; `digest` and `meeting` are those of their file."""
     questionnaire = instrument.questionnaire
     scores = score(questionnaire, answers)
     careful, careful_dimensions = read_carefully(questionnaire, answers, scores)
@@ -60,7 +65,8 @@ def assess(
         facts=facts,
         due=due(instrument.recommendations, facts),
     )
-    return tuple(_gather(scored, row, tuple(notices), digest) for row in range(answers.rows))
+    gathered = (_gather(scored, row, tuple(notices), digest) for row in range(answers.rows))
+    return tuple(replace(each, meeting=meeting) for each in gathered)
 
 
 def _gather(scored: Scored, row: int, notices: tuple[Problem, ...], digest: str) -> Assessment:

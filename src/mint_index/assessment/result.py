@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from mint_index.answers.meeting import NOT_JOINED, Meeting
 from mint_index.instrument.questionnaire import Level, Rounding, Rules
 from mint_index.instrument.recommendations import Funding, Practice
 from mint_index.problems import Problem
@@ -125,7 +126,7 @@ class Assessment:
     """The result for one municipality. `needs` is how many dimensions must have a score for an overall figure. `words` maps each language of the edition to the words this result needs.
 
     `due` is in the order in which it is to be shown; `problems` are the notices of reading (faults let nothing be
-    scored). `digest` is the SHA-256 of the file with the answers.
+    scored). `digest` is the SHA-256 of the file with the answers; `meeting` tells how those of several people were joined.
     """
 
     tool: str
@@ -150,6 +151,7 @@ class Assessment:
     problems: tuple[Problem, ...]
     words: Mapping[str, Mapping[str, str]]
     funding: Mapping[str, Funding] = field(default_factory=dict)
+    meeting: Meeting = NOT_JOINED
 
     @property
     def questions(self) -> Iterator[AssessedQuestion]:

@@ -1,5 +1,6 @@
 """`mint form`: write the form to fill in, as a workbook, as one CSV sheet or as a page for the browser."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -7,7 +8,7 @@ from typing import Annotated
 import typer
 
 from mint_index.cli import options
-from mint_index.cli.talk import instrument_for, say, speaks, stop, write_out
+from mint_index.cli.talk import instrument_for, say, speaks, stop, tell, write_out
 from mint_index.instrument.instrument import Instrument
 from mint_index.instrument.loading import NEWEST
 from mint_index.problems import Place, Problem, closest, problem
@@ -33,6 +34,12 @@ def form(
             "--output", "-o", metavar="FILE", help="The form; - for a pipe. [default: answers.xlsx]"
         ),
     ] = None,
+    record: Annotated[
+        Path | None,
+        typer.Option(
+            "--from", metavar="RECORD", help="Bring the answers of the last round, to be confirmed."
+        ),
+    ] = None,
     format_: Annotated[
         Format | None,
         typer.Option(
@@ -55,20 +62,34 @@ def form(
     """Write the form to fill in, in one language of the edition."""
     instrument = instrument_for(edition, language)
     chosen = settle_language(language, among=instrument.languages)
-    speaker = voice(chosen)
     settled, problems = settle_format(format_, output)
-    if problems := [*speaks(instrument, chosen), *problems]:
-        raise stop(problems, speaker)
+    told: list[Problem] = []
+    content: bytes | None = None
+    if record is not None:
+        from mint_index.cli.next_round import next_form
+
+        content, told, chosen = next_form(record, instrument, language)
+        if settled != Format.xlsx:
+            problems.append(problem("O11", Place(file=output or ""), given=settled))
+    speaker = voice(chosen)
+    problems += [*speaks(instrument, chosen), *_foreign(country, instrument)]
+    if problems or (record is not None and content is None):
+        raise stop([*problems, *told], speaker)
+    tell(told, speaker)
+    file = output or f"answers.{settled}"
+    if content is None:
+        content = written(settled, instrument, chosen, plain=plain, country=country.upper())
+    write_out(content, file, speaker, force=force, given=[str(record)] if record else [])
+    if file != "-":
+        say(speaker.say(N_("Written: {file}")).format(file=file))
+
+
+def _foreign(country: str, instrument: Instrument) -> Iterator[Problem]:
+    """The problem that there are no notes for a country."""
     countries = instrument.questionnaire.countries
     if country and country.upper() not in countries:
         nearest = closest(country.upper(), countries)
-        facts = {"given": country, "edition": instrument.edition, "nearest": nearest}
-        raise stop([problem("O05", Place(), **facts)], speaker)
-    file = output or f"answers.{settled}"
-    content = written(settled, instrument, chosen, plain=plain, country=country.upper())
-    write_out(content, file, speaker, force=force)
-    if file != "-":
-        say(speaker.say(N_("Written: {file}")).format(file=file))
+        yield problem("O05", Place(), given=country, edition=instrument.edition, nearest=nearest)
 
 
 def settle_format(asked: Format | None, output: str | None) -> tuple[Format, list[Problem]]:

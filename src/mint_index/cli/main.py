@@ -29,6 +29,7 @@ class Stub:
 
 COMMANDS = (
     Stub("form", "mint_index.cli.form", "Write the workbook to fill in."),
+    Stub("merge", "mint_index.cli.merge", "Join the part-filled forms of one municipality."),
     Stub("check", "mint_index.cli.check", "Tell everything that is wrong in answer files; score nothing."),
     Stub("assess", "mint_index.cli.assess", "Score one response, print a summary and keep a record."),
     Stub("report", "mint_index.cli.report", "Draw the report of a record or of answers."),

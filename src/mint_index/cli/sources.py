@@ -23,7 +23,7 @@ def assess_file(file: str, instrument: Instrument) -> tuple[Assessment | None, l
         spoken = spoken or part.language
         rows += part.rows
         if part.answers is not None and not blocking(problems) and not results:
-            results += assess(instrument, part.answers, part.problems, part.digest)[:1]
+            results += assess(instrument, part.answers, part.problems, part.digest, part.meeting)[:1]
     if rows > 1:
         problems.append(problem("T16", Place(file=file), found=rows))
     if blocking(problems) or not results:

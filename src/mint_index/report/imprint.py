@@ -55,10 +55,28 @@ def say_rules(assessment: Assessment, words: Words) -> Iterator[str]:
                 "Where a question of the highest weight stands at 0 points, the dimension cannot reach the highest level. The score stays."
             )
         )
+    yield from _say_meeting(assessment, words)
     yield words.say(
         N_(
             "Nothing is rounded on the way. A score is rounded when it is printed, and the level is that of the printed score."
         )
+    )
+
+
+def _say_meeting(assessment: Assessment, words: Words) -> Iterator[str]:
+    """How answers of several people became one, where they did."""
+    meeting = assessment.meeting
+    if not meeting.forms:
+        return
+    yield words.say(
+        N_(
+            "The forms of several people were joined ({forms}). Questions answered in more than one of them: {met}; put to a "
+            "talk, as the answers differed or lacked evidence: {differed}; agreed on since: {agreed}. Nothing was averaged."
+        ),
+        forms=words.whole(meeting.forms),
+        met=words.whole(meeting.met),
+        differed=words.whole(len(meeting.differed)),
+        agreed=words.whole(sum(each.agreed for each in meeting.differed)),
     )
 
 

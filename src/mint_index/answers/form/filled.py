@@ -4,13 +4,17 @@ What is read is named as the columns of a wide table are; what is missing, forei
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mint_index.answers.cells import Cell, word_of
+from mint_index.answers.form.agreed import settle_agreed
+from mint_index.answers.form.carried import settle_carried
+from mint_index.answers.form.earlier import changes, is_earlier
 from mint_index.answers.form.elements import fold_elements
 from mint_index.answers.form.layout import FACTS, REMARKS, STATED, row_ids
 from mint_index.answers.form.lines import Line
 from mint_index.answers.form.rows import find_rows, misplaced
+from mint_index.answers.meeting import NOT_JOINED, Meeting
 from mint_index.answers.sheets import Sheet
 from mint_index.instrument.instrument import Instrument
 from mint_index.instrument.questionnaire import Checklist, Question
@@ -22,7 +26,8 @@ class Filled:
     """What a form says. `places` has the cell of every name; `cells` those that are not blank, and all of the facts.
 
     Names are those of a wide table: edition, municipality, country, date, questions, and `<question>.evidence` and the
-    like. A checklist is one cell, `a|c`.
+    like. A checklist is one cell, `a|c`. `changes` are the facts of what changed in the edition since the form was written;
+    `meeting` tells how the answers of several people were joined.
     """
 
     language: str
@@ -30,12 +35,14 @@ class Filled:
     fingerprint: str
     cells: Mapping[str, Cell]
     places: Mapping[str, Place]
+    changes: Mapping[str, str] = field(default_factory=dict)
+    meeting: Meeting = NOT_JOINED
 
 
 def read_form(sheets: Sequence[Sheet], instrument: Instrument) -> tuple[Filled | None, list[Problem]]:
     """What a form says, and everything that is wrong with its sheets, rows and columns.
 
-    Problems: T02, T03, T06 to T12, T14, T17, T18; A01, A07, A08, A17, A19 of cells. Of a form of another edition only
+    Problems: T02, T03, T06 to T12, T14, T17, T18; A01, A07, A08, A17, A19, A22 of cells; M08, M09. Of a form of another edition only
     the facts are read, and nothing is told: whoever reads the block compares the edition.
     """
     found, told = find_rows(sheets, instrument)
@@ -45,18 +52,29 @@ def read_form(sheets: Sequence[Sheet], instrument: Instrument) -> tuple[Filled |
     stated = {id_: word_of(found.lines[id_].cell("answer")) if id_ in found.lines else "" for id_ in STATED}
     stated["language"] = stated["language"].lower()
     asked: list[Question] = []
+    changed: Mapping[str, str] = {}
+    lines, meeting = dict(found.lines), NOT_JOINED
     if stated["edition"] in ("", instrument.edition):
         told += misplaced(found, instrument, stated["language"] or instrument.languages[0])
+        if is_earlier(found, instrument):
+            changed, told = changes(found, told, instrument)
         asked = list(instrument.questionnaire.questions.values())
+        lines, more = settle_carried(lines, asked, stated["language"])
+        of_rows = {id_: question for question in asked for id_ in row_ids(question)}
+        agreed = settle_agreed(sheets, lines, of_rows, instrument, stated["language"])
+        lines, meeting = dict(agreed.lines), agreed.meeting
+        told += [*more, *agreed.problems]
     else:
         told = []
-    cells, places, faults = _collect(found.lines, asked, stated["language"])
+    cells, places, faults = _collect(lines, asked, stated["language"])
     filled = Filled(
         language=stated["language"],
         edition=stated["edition"],
         fingerprint=stated["fingerprint"],
         cells=cells,
         places=places,
+        changes=changed,
+        meeting=meeting,
     )
     return filled, in_order([*told, *faults])
 

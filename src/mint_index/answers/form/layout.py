@@ -12,6 +12,8 @@ from mint_index.voices import N_, SPOKEN, Voice, voice
 
 COLUMNS = ("id", "question", "answers", "answer", "evidence", "note", "answered_by", "reason")
 """The columns of a sheet with questions; the start sheet has the first four."""
+CARRIED = ("before", "confirmed")
+"""The columns that a form has beside them where it bears the answers of the last round."""
 REMARKS = ("evidence", "note", "answered_by", "reason")
 START = "start"
 STATED = ("edition", "language", "fingerprint")
@@ -43,12 +45,17 @@ def header_words(voice: Voice) -> Mapping[str, str]:
     }
 
 
+def carried_words(voice: Voice) -> Mapping[str, str]:
+    """What the columns of the last round are called in one language."""
+    return {"before": voice.say(N_("Last time")), "confirmed": voice.say(N_("Unchanged?"))}
+
+
 def known_headers() -> Mapping[str, str]:
     """The column for every folded word of a header, in every language that is spoken, and for the columns' own names."""
     return {
         folded(word): column
         for each in SPOKEN
-        for column, said in header_words(voice(each)).items()
+        for column, said in (*header_words(voice(each)).items(), *carried_words(voice(each)).items())
         for word in (column, said)
     }
 

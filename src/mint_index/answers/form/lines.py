@@ -4,7 +4,7 @@ A line is one row that names something in the column of ids; its cells are asked
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mint_index.answers.cells import Cell, word_of
 from mint_index.answers.form.layout import REMARKS, known_ends
@@ -20,23 +20,32 @@ _LONGEST_HEADER = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One row below a header; `id` is what its first column says, `columns` where the header's columns stand."""
+    """One row below a header; `id` is what its first column says, `columns` where the header's columns stand.
+
+    `settled` has what cells come to that are filled from elsewhere, and where that stands.
+    """
 
     sheet: Sheet
     row: int
     columns: Mapping[str, int]
     id: str
+    settled: Mapping[str, tuple[Cell, Place]] = field(default_factory=dict)
 
     def cell(self, column: str) -> Cell:
         """What a cell says; None where it is empty or the column is missing."""
+        if column in self.settled:
+            return self.settled[column][0]
         return self.sheet.rows[self.row][self.columns[column]] if column in self.columns else None
 
     def place(self, column: str) -> Place:
+        """Where a cell stands."""
+        if column in self.settled:
+            return self.settled[column][1]
         return self.sheet.place(self.row, self.columns[column])
 
     def faults(self) -> Iterator[Problem]:
         """What a spreadsheet could not compute in the cells that are filled in."""
-        for column in ENTERED:
+        for column in (each for each in ENTERED if each not in self.settled):
             fault = self.sheet.faults.get((self.row, self.columns.get(column, -1)))
             if fault:
                 yield problem(fault.code, self.place(column), given=fault.given, question=self.id)

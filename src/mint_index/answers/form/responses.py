@@ -69,9 +69,15 @@ def _form(filled: Filled, problems: list[Problem], instrument: Instrument, file:
     problems += _causes(told, filled)
     same_edition = filled.edition in ("", instrument.edition)
     if same_edition and filled.fingerprint and filled.fingerprint != instrument.fingerprint:
-        problems.append(problem("M06", Place(file=file), edition=instrument.edition))
+        problems.append(problem("M06", Place(file=file), edition=instrument.edition, **filled.changes))
     sound = not blocking(problems)
-    return Part(problems=problems, answers=answers if sound else None, rows=1, language=filled.language)
+    return Part(
+        problems=problems,
+        answers=answers if sound else None,
+        rows=1,
+        language=filled.language,
+        meeting=filled.meeting,
+    )
 
 
 def _causes(told: list[Problem], filled: Filled) -> list[Problem]:

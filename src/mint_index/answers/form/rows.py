@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mint_index.answers.cells import word_of
+from mint_index.answers.form.agenda import is_agenda
 from mint_index.answers.form.layout import (
     COMPUTED,
     FACTS,
@@ -54,7 +55,8 @@ def find_rows(sheets: Sequence[Sheet], instrument: Instrument) -> tuple[Found, l
     found, told = Found(file=sheets[0].file if sheets else ""), list[Problem]()
     headless: list[Sheet] = []
     for sheet in sheets:
-        if sheet.name in COMPUTED:
+        # An agenda names questions too, and is read on its own.
+        if sheet.name in COMPUTED or is_agenda(sheet):
             continue
         lines, wrong = find_lines(sheet, headers)
         told += wrong

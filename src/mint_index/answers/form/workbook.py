@@ -4,7 +4,7 @@ Of the modules beside it `computed`, `dropdowns`, `looks`, `marks` and `packing`
 same instrument and language give the same bytes, whenever they are written.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from mint_index.answers.form.computed import add_live_score
@@ -21,6 +21,7 @@ from mint_index.instrument.instrument import Instrument
 from mint_index.voices import Voice, voice
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.cell.text import InlineFont
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -38,10 +39,18 @@ _WIDTHS = {
 _START_WIDTHS = {"id": 15, "question": 64, "answers": 30, "answer": 34}
 
 
-def write_form(instrument: Instrument, language: str, *, plain: bool = False, country: str = "") -> bytes:
+def write_form(
+    instrument: Instrument,
+    language: str,
+    *,
+    plain: bool = False,
+    country: str = "",
+    finish: "Callable[[Workbook], None] | None" = None,
+) -> bytes:
     """The bytes of the workbook to fill in, in a language of the edition; a plain one computes nothing.
 
-    The notes for a country stand beside the questions; where none is given, those of all on a sheet of their own.
+    The notes for a country stand beside the questions; where none is given, those of all on a sheet of their own. What
+    `finish` writes into the workbook is the last.
     """
     from openpyxl import Workbook
 
@@ -69,6 +78,8 @@ def write_form(instrument: Instrument, language: str, *, plain: bool = False, co
         add_notes(book, instrument, speaker, [sheet.title for sheet in book.worksheets])
     book.properties.title, book.properties.language = pages[0].title, language
     book.properties.creator = "mint-index"
+    if finish:
+        finish(book)
     return packed(book)
 
 

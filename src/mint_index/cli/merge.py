@@ -1,0 +1,53 @@
+"""`mint merge`: join the part-filled forms of one municipality."""
+
+from typing import Annotated
+
+import typer
+
+from mint_index.cli import options
+from mint_index.cli.talk import instrument_for, say, speaks, stop, tell, write_out
+from mint_index.instrument.loading import NEWEST
+from mint_index.problems import blocking
+from mint_index.voices import N_, settle_language, voice
+
+app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
+
+
+@app.command()
+def merge(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="The forms that people have filled in.")
+    ],
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="The joined form; - for a pipe.")
+    ] = "town.xlsx",
+    language: options.Language = None,
+    edition: options.Edition = NEWEST,
+    force: options.Force = False,
+) -> None:
+    """Join forms of one municipality into one; what differs is listed on a sheet for the meeting."""
+    from mint_index.answers.merging.joining import join, not_of_one
+    from mint_index.answers.merging.responses import read_response
+    from mint_index.answers.merging.workbook import write_joined
+
+    instrument = instrument_for(edition, language)
+    read = [read_response(file, instrument) for file in dict.fromkeys(files)]
+    responses = [response for response, _ in read if response]
+    problems = [each for _, told in read for each in told] + not_of_one(responses)
+    spoken = next((each.filled.language for each in responses if each.filled.language), "")
+    chosen = settle_language(language, spoken, instrument.languages)
+    speaker = voice(chosen)
+    if blocking(problems := [*problems, *speaks(instrument, chosen)]):
+        raise stop(problems, speaker)
+    tell(problems, speaker)
+    joined = join(responses, instrument)
+    write_out(write_joined(joined, instrument, chosen), output, speaker, force=force, given=files)
+    say(
+        speaker.say(
+            N_(
+                "Forms joined: {forms}. Questions answered in more than one: {met}, of these for the meeting or a short talk: {differ}."
+            )
+        ).format(forms=joined.forms, met=joined.met, differ=len(joined.topics))
+    )
+    if output != "-":
+        say(speaker.say(N_("Written: {file}")).format(file=output))

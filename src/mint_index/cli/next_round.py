@@ -1,0 +1,24 @@
+"""The form of the next round, written from a record, with everything that is to be told of it."""
+
+from pathlib import Path
+
+from mint_index.instrument.instrument import Instrument
+from mint_index.problems import Problem
+
+
+def next_form(
+    record: Path, instrument: Instrument, language: str | None
+) -> tuple[bytes | None, list[Problem], str]:
+    """The bytes of the form, every problem, and its language: as asked, else that of the record's answers."""
+    from mint_index.answers.form.next_round import write_next_form
+    from mint_index.assessment.archive import open_record
+    from mint_index.assessment.carried import carried
+    from mint_index.voices import settle_language
+
+    last, problems = open_record(record)
+    chosen = settle_language(language, last.language if last else "", instrument.languages)
+    if last is None or chosen not in instrument.languages:
+        return None, problems, chosen
+    kept, told = carried(last, instrument, str(record))
+    facts = {"municipality": last.municipality, "country": last.country}
+    return write_next_form(instrument, chosen, facts, kept, last.date), [*problems, *told], chosen
