@@ -16,7 +16,7 @@ from mint_index.assessment.result import (
     Why,
 )
 from mint_index.instrument.questionnaire import Level, Rounding, Rules
-from mint_index.instrument.recommendations import Practice, Source
+from mint_index.instrument.recommendations import Funding, Practice, Source
 from mint_index.instrument.wording import Wording
 from mint_index.problems import Place, problem
 
@@ -185,6 +185,14 @@ embedding_funds.1: Whoever hears of a call.
 embedding_funds.2: A named person checks calls every quarter.
 embedding_funds.3: As before, and an application was filed in the last 24 months.
 embedding_report: Did the town report to the national level?
+theme.voice: The voice of immigrants
+theme.durability: What lasts
+a_fund: An invented fund of the Union
+a_fund.about: Ask the office of the region which calls are open.
+home_fund: An invented fund at home
+home_fund.about: For counties and towns.
+far_fund: An invented fund abroad
+far_fund.about: For towns in another country.
 interpreter_pool: Join or found an interpreter pool with your neighbours
 interpreter_pool.about: Trained interpreters from several towns cover more languages than one town can, under common rules.
 interpreter_pool.1: The mayor asks two neighbouring towns by letter which languages they book and what they pay.
@@ -447,6 +455,23 @@ def _dimensions() -> tuple[AssessedDimension, ...]:
     )  # fmt: skip
 
 
+THEMES = {
+    "policy_concept": ("durability",),
+    "policy_voices": ("voice",),
+    "services_interpreting": ("voice",),
+    "services_desk": ("voice", "durability"),
+    "learning_schools": ("durability",),
+    "participation_body": ("voice",),
+}
+
+
+def _with_themes(dimensions: tuple[AssessedDimension, ...]) -> tuple[AssessedDimension, ...]:
+    return tuple(
+        replace(each, questions=tuple(replace(one, themes=THEMES.get(one.id, ())) for one in each.questions))
+        for each in dimensions
+    )
+
+
 def _why(
     subject: str, limit: str, found: str, of: Any = "answer", test: Any = "below", held: bool = True
 ) -> Why:
@@ -474,6 +499,7 @@ def _due() -> tuple[Due, ...]:
             _why("inhabitants", "10000", "23400", of="profile", test="at_least"),
             raises={"services_interpreting": "2"},
             practices=("two_towns",),
+            funding=("a_fund", "far_fund"),
         ),
         due("budget_line", "policy", _why("policy", "100.5", "100.0", of="score"), effort="low", months=1),
         due(
@@ -484,7 +510,7 @@ def _due() -> tuple[Due, ...]:
             lead="chief_officer",
         ),
         due("invite_newcomers", "services", _why("services_talk", "40", "30.0"), raises={"services_talk": "60"}, needs=("one_desk",)),
-        due("employers_round", "work", _why("work_seasonal", "no", "no", test="among"), months=3),
+        due("employers_round", "work", _why("work_seasonal", "no", "no", test="among"), months=3, practices=("two_towns",), funding=("home_fund", "a_fund")),
         due("name_deputy", "staff", _why("staff_recruitment", "open_day", "", test="lacks"), raises={"staff_recruitment": "4"}),
         due("letting_rule", "housing", _why("housing_lease", "2", "1"), lead="housing_office"),
         due(
@@ -501,7 +527,7 @@ def _due() -> tuple[Due, ...]:
 
 def town() -> Assessment:
     """An invented town in which every state occurs that a report has to tell."""
-    dimensions = with_parts(_dimensions())
+    dimensions = with_parts(_with_themes(_dimensions()))
     source = Source(
         title="Two towns, one pool",
         publisher="An invented journal",
@@ -545,7 +571,23 @@ def town() -> Assessment:
         },
         problems=(problem("T07", Place(file="answers.xlsx", sheet="Arbeit"), name="Work"),),
         words={"en": words_of(WORDS)},
+        funding={
+            "a_fund": _fund("a_fund", ("EU",), "2024-11-02", "partly"),
+            "home_fund": _fund("home_fund", ("DE",), "2026-01-15", "yes"),
+            "far_fund": _fund("far_fund", ("FR",), "2026-01-15", "yes"),
+        },
     )  # fmt: skip
+
+
+def _fund(id: str, countries: tuple[str, ...], as_of: str, verified: str) -> Funding:
+    source = Source(
+        title="Calls of the year",
+        publisher="An invented ministry",
+        year=2026,
+        url="https://ministry.example/calls",
+        verified=verified,
+    )
+    return Funding(id=id, countries=countries, as_of=as_of, until=2027, source=source)
 
 
 HOSTILE = "<script>alert('x')</script></style></title>\u202egnp.exe\u2066 =HYPERLINK(\"javascript:alert(1)\") | `*_[b](javascript:x) &amp; \x1b[31m\x00"
@@ -575,6 +617,7 @@ def hostile_town() -> Assessment:
         problems=(problem("T07", Place(file=HOSTILE, sheet=HOSTILE), name=HOSTILE),),
         dimensions=tuple(replace(d, questions=tuple(map(spoilt, d.questions))) for d in plain.dimensions),
         practices={"two_towns": replace(plain.practices["two_towns"], municipality=HOSTILE, source=source)},
+        funding={name: replace(each, as_of=HOSTILE, source=source) for name, each in plain.funding.items()},
     )
 
 

@@ -371,7 +371,7 @@ def test_a_pdf_is_tagged_has_a_title_a_language_and_bookmarks() -> None:
     assert chapters == [
         *(t["warnings"], t["glance"], t["contents"], t["about_us"]),
         *(f"{number} {d.name}" for number, d in enumerate(shown.dimensions, 1)),
-        *(t["measures"], t["find_out"], t["account"], t["method"]),
+        *(t["themes"], t["letter"], t["measures"], t["money"], t["find_out"], t["account"], t["method"]),
     ]
 
 
@@ -439,11 +439,13 @@ def test_the_workbook_is_ready_for_the_council() -> None:
         assert sheet.print_title_rows == "$4:$4"
     first = book.worksheets[0]
     assert [cell.value for cell in first[4]][-4:] == [t["decision"], t["by_whom"], t["until"], t["status"]]
-    assert {cell.value for row in first.iter_rows(min_row=5, min_col=9, max_col=12) for cell in row} == {None}
+    assert {cell.value for row in first.iter_rows(min_row=5, min_col=10, max_col=13) for cell in row} == {
+        None
+    }
     offered = {str(each.sqref): each.formula1 for each in first.data_validations.dataValidation}
     assert offered == {
-        "I5:I12": '"adopted,adopted with changes,put off,turned down"',
-        "L5:L12": '"not begun,under way,done"',
+        "J5:J12": '"adopted,adopted with changes,put off,turned down"',
+        "M5:M12": '"not begun,under way,done"',
     }
 
 

@@ -372,7 +372,7 @@ def test_figures_and_dates_are_written_in_the_readers_language() -> None:
 def test_a_computed_figure_has_no_decimals_that_nobody_measured(
     given: str, figure: float, unit: str, english: str, german: str
 ) -> None:
-    question = number("staff_hours", figure, 0, 100, unit, given=given)
+    question = dataclasses.replace(number("staff_hours", figure, 0, 100, unit, given=given), counts="places")
     assert (answer_in_words(question, spoken()), answer_in_words(question, spoken("de"))) == (english, german)
 
 
@@ -449,6 +449,23 @@ def test_a_figure_with_a_point_is_escaped_where_a_line_begins_and_nowhere_else(
     written: str, drawn: str
 ) -> None:
     assert markdown_face.settle(written.format(markdown_face.escape("18. March"))) == drawn
+
+
+@pytest.mark.parametrize(
+    ("given", "counts", "told"),
+    [
+        ("4/62", "persons", "fewer than 5 of 62"),
+        ("4/62", "", "fewer than 5 of 62"),
+        ("4/62", "cases", "6.5% (4/62)"),
+        ("3/4", "persons", "fewer than 5"),
+        ("5/62", "persons", "8.1% (5/62)"),
+        ("0/62", "persons", "0% (0/62)"),
+    ],
+)
+def test_a_share_of_fewer_than_five_persons_is_not_told(given: str, counts: str, told: str) -> None:
+    part, whole = map(float, given.split("/"))
+    share = number("services_talk", 100 * part / whole, 0, 80, "percent", given=given)
+    assert answer_in_words(dataclasses.replace(share, counts=counts), spoken()) == told
 
 
 def test_fewer_than_five_persons_are_not_told() -> None:

@@ -1,7 +1,7 @@
 """The catalogue of problems: for every code what is wrong, what was expected and how to mend it.
 
 The first letter says what it is about: F a file, T a table or sheet, A an answer, M a municipality, Y the YAML of an
-instrument, W its words, R a record, O what we write. A code is never reused for something else.
+instrument, W its words, R a record, O what we write, L the own look of a report. A code is never reused for something else.
 `{names}` in a sentence are facts of the problem; a sentence whose facts are unknown is not said.
 """
 
@@ -770,6 +770,70 @@ _ALL = (
         N_("The answers of the last round are only brought into a workbook, not into {given}."),
         (),
         N_("Leave out --format, and let the name of the file end in .xlsx."),
+    ),
+    Code(
+        "L01",
+        N_("No template of a report is in this folder."),
+        (N_("Expected: {allowed}."),),
+        N_("Give the folder in which one of these files lies; docs/own-look.md shows how to write it."),
+    ),
+    Code(
+        "L02",
+        N_("This template cannot be used: {reason}."),
+        (),
+        N_("Correct the line; docs/own-look.md tells what a template may do."),
+    ),
+    Code(
+        "L03",
+        N_("Drawing this template takes more than any report needs, and was stopped."),
+        (),
+        N_("Look for a loop within a loop, or for a block that calls itself."),
+    ),
+    Code(
+        "L04",
+        N_("“{found}” has no place in a report."),
+        (),
+        N_(
+            "Take it out. A report runs no program, fetches nothing and leads nowhere by itself, so that it can be passed on without risk."
+        ),
+    ),
+    Code(
+        "L05",
+        N_("This is no picture that can be a logo, or it is damaged."),
+        (N_("Expected: PNG, JPEG or SVG."),),
+        N_("Save the picture again from a graphics program as PNG, JPEG or SVG."),
+    ),
+    Code(
+        "L06",
+        N_("The logo is larger than {most}."),
+        (),
+        N_("Save it smaller: 600 points in width are enough for print."),
+    ),
+    Code(
+        "L07",
+        N_("The drawing holds “{found}”, which can do more than be seen."),
+        (),
+        N_("Save it as plain SVG without scripts, links and pictures from elsewhere, or as PNG."),
+    ),
+    Code(
+        "L08",
+        N_("“{given}” is not a colour."),
+        (N_("Expected: a number sign and six hexadecimal digits, such as #0b5285."),),
+        N_("Write the colour in this form, between quotation marks."),
+    ),
+    Code(
+        "L09",
+        N_("The text colour {text} on {ground} has a contrast of {found} to 1 and is hard to read."),
+        (N_("Needed: {least} to 1."),),
+        N_("Make one of the two darker or lighter. The report is drawn all the same."),
+        notice=True,
+    ),
+    Code(
+        "L10",
+        N_("{option} changes nothing in a {format} file."),
+        (),
+        N_("Leave it out, or draw the report as HTML."),
+        notice=True,
     ),
 )
 

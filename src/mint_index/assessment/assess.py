@@ -196,6 +196,7 @@ def _question(scored: Scored, question: Question, row: int) -> AssessedQuestion:
         if isinstance(scale, Choice) and question.scored
         else (),
         themes=question.themes,
+        counts=number.counts if number else "",
     )
 
 

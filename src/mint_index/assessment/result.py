@@ -46,7 +46,7 @@ class AssessedQuestion:
 
     `answers` are every id that could be chosen (steps as "0", "1", …), `chosen` those that were; `worth` are the points
     of each of `answers`, for a choice that is scored; `figure` is that of a number, `given` the words of a text or of a
-    share (3/40). `contribution` and `lost` are points of the dimension's
+    share (3/40), `counts` the unit of its part. `contribution` and `lost` are points of the dimension's
     score, `contribution_overall` and `lost_overall` of the whole (None where the parts do not add up or nothing is scored).
     """
 
@@ -74,6 +74,7 @@ class AssessedQuestion:
     answered_by: str = ""
     worth: tuple[float, ...] = ()
     themes: tuple[str, ...] = ()
+    counts: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

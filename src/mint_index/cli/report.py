@@ -13,6 +13,7 @@ from mint_index.cli.talk import instrument_for, say, stop, tell, write_out
 from mint_index.instrument.loading import NEWEST
 from mint_index.problems import blocking
 from mint_index.report.faces import Format, draw, settle_format
+from mint_index.report.look.reading import read_look, useless
 from mint_index.voices import N_, Voice, settle_language, voice
 
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
@@ -40,9 +41,24 @@ def report(
     archive: options.Archive = Path("assessments"),
     edition: options.Edition = NEWEST,
     force: options.Force = False,
+    template: Annotated[
+        str | None, typer.Option(metavar="DIR", help="Folder of own templates (docs/own-look.md).")
+    ] = None,
+    logo: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Logo for the head of the HTML: PNG, JPEG or SVG.")
+    ] = None,
+    colours: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Colours of the HTML: a YAML file.")
+    ] = None,
+    radar: Annotated[
+        bool, typer.Option("--radar", help="Also draw the dimensions as a net in the HTML.")
+    ] = False,
 ) -> None:
     """Draw the report of a record or of answers, in any language of its edition."""
     face = _settled(face, output, voice(settle_language(language)))
+    look, faults = read_look(template=template, logo=logo, colours=colours, radar=radar)
+    if look is None:
+        raise stop(faults, voice(settle_language(language)))
     shown = _open(source, archive, edition, language)
     chosen = settle_language(language, shown.language, tuple(shown.result.words) if shown.result else ())
     speaker = voice(chosen)
@@ -51,17 +67,18 @@ def report(
     wording, notices = wording_of(shown.result, shown.instrument, chosen, shown.file)
     if wording is None:
         raise stop(notices, speaker)
-    tell([*shown.problems, *notices], speaker)
+    tell([*faults, *useless(look, face), *shown.problems, *notices], speaker)
     # What the reader of the report must know of it stands in the report as well.
     result = replace(shown.result, problems=(*shown.result.problems, *notices))
     from mint_index.report.view import view
 
-    drawn, told = draw(view(result, wording, speaker), face)
+    drawn, told = draw(view(result, wording, speaker), face, look)
     if drawn is None or blocking(told):
         raise stop(told, speaker)
     tell(told, speaker)
     path = output or f"{shown.name}.{face}"
-    write_out(drawn, path, speaker, force=force, given=[shown.file])
+    given = [each for each in (shown.file, logo, colours) if each]
+    write_out(drawn, path, speaker, force=force, given=given)
     if path != "-":
         say(speaker.say(N_("Written: {file}")).format(file=path))
 

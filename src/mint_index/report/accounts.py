@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mint_index.assessment.result import AssessedDimension, AssessedQuestion, Assessment
-from mint_index.report.answers import answer_in_brief
+from mint_index.report.answers import answer_by_name
 from mint_index.report.shown import Account, AccountRow
 from mint_index.report.words import Words
 from mint_index.scoring.rounding import printed_one, printed_parts
@@ -54,7 +54,7 @@ def dimension_account(dimension: AssessedDimension, overall: float | None, words
     rows = tuple(
         AccountRow(
             name=words.word(each.id),
-            answer=answer_in_brief(each, words),
+            answer=answer_by_name(each, words),
             points=words.score(each.points),
             weight=words.number(each.weight),
             part=parts.get(each.id, "–"),

@@ -6,15 +6,18 @@ A weak answer is a step on a way, so the next step is told beside the one that w
 from collections.abc import Collection
 
 from mint_index.assessment.result import AssessedQuestion
-from mint_index.report.shares import say_share
+from mint_index.report.shares import say_few, say_share
 from mint_index.report.shown import Box, ShownOption, ShownQuestion
 from mint_index.report.words import Words, clean, pieces
 from mint_index.voices import N_
 
 _FULL = 100 - 1e-9
+_LONGEST_NAME = 50
 
 
-def show_question(question: AssessedQuestion, words: Words, gates: Collection[str] = ()) -> ShownQuestion:
+def show_question(
+    question: AssessedQuestion, words: Words, gates: Collection[str] = (), anchor: str = ""
+) -> ShownQuestion:
     """A question as a reader sees it; `gates` are those that keep it from the highest level."""
     answered, missing = question.standing == "answered", question.standing in ("unknown", "blank")
     role = clean(question.answered_by)
@@ -22,12 +25,14 @@ def show_question(question: AssessedQuestion, words: Words, gates: Collection[st
     reached = answer_in_words(question, words) if answered else ""
     return ShownQuestion(
         id=question.id,
+        anchor=anchor,
         words=words.word(question.id),
         kind=question.kind,
         standing="" if answered else words.standing(question.standing),
         reason=words.reason(question.reason) if question.reason else "",
         label=_label(question, words) if reached else "",
         reached=reached,
+        contains=steps_below(question, words),
         next=_next_step(question, words),
         options=_options(question, words),
         shown=shown,
@@ -37,7 +42,8 @@ def show_question(question: AssessedQuestion, words: Words, gates: Collection[st
         at=_place(question) if answered else None,
         picture=_picture(question, words) if answered else "",
         points="" if question.points is None or not question.weight else words.score(question.points),
-        exact=question.points if question.weight else None,
+        # From points worked out to the last digit a share of a few persons could be reckoned back.
+        exact=question.points if question.weight and not _few(question, words) else None,
         gate=question.id in gates,
         evidence=pieces(question.evidence),
         evidence_would_be=words.optional(question.id, "evidence") if missing else "",
@@ -65,8 +71,43 @@ def answer_in_words(question: AssessedQuestion, words: Words) -> str:
 
 
 def answer_in_brief(question: AssessedQuestion, words: Words) -> str:
-    """What was answered, as far as the first pause of the sentence."""
+    """What was answered, as far as the first pause of the sentence; only its name where the rest speaks of a step below."""
+    if steps_below(question, words):
+        return answer_by_name(question, words)
     return first_clause(answer_in_words(question, words))
+
+
+def answer_by_name(question: AssessedQuestion, words: Words) -> str:
+    """What was answered, as briefly as it can be told beside its question: of a step only its name, where it has one."""
+    if question.kind == "ladder" and question.standing == "answered" and question.chosen:
+        return step_by_name(question, question.chosen[0], words)
+    return first_clause(answer_in_words(question, words))
+
+
+def step_by_name(question: AssessedQuestion, step: str, words: Words) -> str:
+    """The name of a step; its number where it has none and would only speak of the step below."""
+    name = name_of(words.answer(question.id, question.kind, step))
+    refers = _as_before(words) in name.casefold()
+    return words.say(N_("step {number}"), number=step) if refers else name
+
+
+def name_of(step: str) -> str:
+    """What comes before the colon of a step, "In writing: the task stands …"; its first clause where nothing does."""
+    name, colon, _ = step.partition(": ")
+    return name if colon and len(name) <= _LONGEST_NAME else first_clause(step)
+
+
+def steps_below(question: AssessedQuestion, words: Words) -> tuple[str, ...]:
+    """The steps that the one reached speaks of when it says "as before", from the nearest down."""
+    if question.standing != "answered" or question.kind != "ladder" or not question.chosen:
+        return ()
+    found, refers = list[str](), _as_before(words)
+    said, step = answer_in_words(question, words), int(question.chosen[0])
+    while step and refers in said.casefold():
+        step -= 1
+        said = words.answer(question.id, question.kind, str(step))
+        found.append(said)
+    return tuple(found)
 
 
 def first_clause(sentence: str) -> str:
@@ -77,13 +118,26 @@ def first_clause(sentence: str) -> str:
     return sentence.removesuffix(".")
 
 
+def _as_before(words: Words) -> str:
+    return words.say(N_("as before")).casefold()
+
+
 def _figure(question: AssessedQuestion, words: Words) -> str:
     if question.figure is None:
         return clean(question.given)
     if "/" not in question.given:
         return words.figure(question.figure, question.unit)
+    if few := _few(question, words):
+        return few
     said = words.figure(question.figure, question.unit, computed=True)
     return f"{said} ({say_share(question.given, words)})"
+
+
+def _few(question: AssessedQuestion, words: Words) -> str:
+    """What is told in place of a share of fewer than five persons; nothing where it is none."""
+    # A record made before the unit was kept does not say whether persons are counted.
+    counted = question.kind == "number" and question.counts in ("", "persons")
+    return say_few(question.given, words) if counted and "/" in question.given else ""
 
 
 def _label(question: AssessedQuestion, words: Words) -> str:

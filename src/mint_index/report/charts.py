@@ -73,7 +73,7 @@ def profile(view: ReportView) -> Profile:
         bars.append(
             Bar(
                 y=y,
-                name=_clipped(each.short),
+                name=clipped(each.short),
                 said=said,
                 note=score.standing,
                 strength=score.strength,
@@ -106,5 +106,6 @@ def _x(figure: float | None) -> float | None:
     return None if figure is None else round(min(100.0, max(0.0, figure)) * _WIDTH / 100, 1)
 
 
-def _clipped(name: str) -> str:
+def clipped(name: str) -> str:
+    """The name as long as it fits a picture."""
     return name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…"

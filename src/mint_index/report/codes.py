@@ -17,6 +17,7 @@ SUBJECTS = {
     "W": N_("the words of an edition"),
     "R": N_("a record"),
     "O": N_("what is written or asked for"),
+    "L": N_("the own look of a report"),
 }
 
 

@@ -8,10 +8,12 @@ from datetime import datetime
 
 from mint_index.report.bitmaps import bar
 from mint_index.report.charts import in_rising_order
+from mint_index.report.docx_across import write_letter, write_money, write_themes
 from mint_index.report.docx_blocks import Blocks, score_line, strong
 from mint_index.report.paper import Column, Paper, Run, Text, new_paper
 from mint_index.report.shown import Highlight, Measure, ReportView, ShownDimension
 
+_CHAPTERS = ("themes", "letter", "measures", "money", "find_out", "account", "method")
 _EARLIEST = "1980-01-01"
 
 
@@ -24,7 +26,10 @@ def render(view: ReportView) -> bytes:
     _orientation(paper, view)
     for number, each in enumerate(view.dimensions, 1):
         _dimension(blocks, each, number)
+    write_themes(paper, view)
+    write_letter(blocks, view)
     _measures(paper, view)
+    write_money(blocks, view)
     _find_out(paper, view)
     _account(blocks, view)
     _method(paper, view)
@@ -109,7 +114,7 @@ def _orientation(paper: Paper, view: ReportView) -> None:
     t = view.labels
     chapters = [(t["glance"], "glance")]
     chapters += [(f"{number} {each.short}", each.anchor) for number, each in enumerate(view.dimensions, 1)]
-    chapters += [(t[name], name) for name in ("measures", "find_out", "account", "method")]
+    chapters += [(t[name], name) for name in _CHAPTERS if name != "themes" or view.themes]
     paper.contents(t["contents"], [Run(text=text, to=mark) for text, mark in chapters])
     if view.facts:
         paper.heading(t["about_us"], 1)
@@ -208,4 +213,7 @@ def _method(paper: Paper, view: ReportView) -> None:
     paper.bullets(view.limits)
     paper.heading(t["provenance"], 2)
     for each in view.provenance:
+        paper.fact(each.label, each.words)
+    paper.heading(t["settings"], 2)
+    for each in view.settings:
         paper.fact(each.label, each.words)

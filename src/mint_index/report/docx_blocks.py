@@ -44,6 +44,7 @@ class Blocks:
         paper.heading(question.words, 3)
         self._picture(question)
         paper.fact(question.label, self._as_given(question))
+        paper.facts(t["contains"], question.contains)
         paper.fact(t["next"], question.next)
         paper.fact(t["goalposts"], question.goalposts)
         paper.facts(t["shown"], question.shown)
@@ -94,6 +95,7 @@ class Blocks:
             ).paragraph_format.keep_with_next = True
             paper.numbered(measure.steps, "List Number 2")
         paper.facts(t["would_raise"], measure.raises)
+        paper.facts(t["money"], [Run(text=each.name, to=each.anchor) for each in measure.funds])
         paper.fact(t["watch"], measure.watch)
         for each in measure.practices:
             self.practice(each)
@@ -101,11 +103,19 @@ class Blocks:
     def practice(self, practice: ShownPractice) -> None:
         """A municipality that did it, with where that is written."""
         paper, t = self.paper, self.labels
+        if practice.anchor:
+            told = (f"{practice.title} – {practice.where}. ", Run(text=t["told_at"], to=practice.anchor))
+            paper.fact(t["practice"], told)
+            return
         paper.heading(f"{t['practice']}: {practice.title}", 4)
         paper.say(" · ".join(filter(None, (practice.where, practice.years))), "Caption")
         for label, words in (("done", practice.done), ("result", practice.result), ("needs", practice.needs)):
             paper.fact(t[label], words)
-        link, text = practice.source.link, practice.source.text
+        self.source(practice.source)
+
+    def source(self, source: Piece) -> None:
+        """Where something is written."""
+        paper, t, link, text = self.paper, self.labels, source.link, source.text
         shown = Run(text=link, link=link)
         paper.fact(t["source"], (f"{text} (", shown, ")") if text and link else shown if link else text)
 

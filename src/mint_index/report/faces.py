@@ -4,6 +4,7 @@ from enum import StrEnum
 from pathlib import PurePath
 
 from mint_index.problems import Place, Problem, problem
+from mint_index.report.look.reading import PLAIN, Look
 from mint_index.report.shown import ReportView
 
 
@@ -37,17 +38,17 @@ def settle_format(asked: Format | None, file: str | None) -> tuple[Format | None
     return None, [problem("O08", Place(file=file), given=f".{ending}" if ending else "", allowed=allowed)]
 
 
-def draw(view: ReportView, face: Format) -> tuple[bytes | None, list[Problem]]:
+def draw(view: ReportView, face: Format, look: Look = PLAIN) -> tuple[bytes | None, list[Problem]]:
     """The report as a file, and what kept it from being drawn or has to be known of it."""
     match face:
         case Format.html:
             from mint_index.report import html
 
-            return html.render(view).encode(), []
+            return _encoded(*html.render_with(view, look))
         case Format.md:
             from mint_index.report import markdown
 
-            return markdown.render(view).encode(), []
+            return _encoded(*markdown.render_with(view, look))
         case Format.json:
             from mint_index.report import json
 
@@ -64,3 +65,7 @@ def draw(view: ReportView, face: Format) -> tuple[bytes | None, list[Problem]]:
             from mint_index.report import pdf
 
             return pdf.render(view)
+
+
+def _encoded(text: str | None, problems: list[Problem]) -> tuple[bytes | None, list[Problem]]:
+    return (None if text is None else text.encode()), problems

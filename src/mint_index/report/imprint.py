@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from mint_index.assessment.result import Assessment
+from mint_index.instrument.questionnaire import Rules
 from mint_index.report.shown import Fact
 from mint_index.report.words import Words, clean
 from mint_index.voices import N_
@@ -160,3 +161,51 @@ def show_provenance(assessment: Assessment, words: Words) -> Iterator[Fact]:
     for label, told in facts:
         if told:
             yield Fact(label=words.say(label), words=told)
+
+
+def show_settings(assessment: Assessment, words: Words) -> Iterator[Fact]:
+    """What the edition lets be set: how figures are brought together and rounded; where dimensions differ, each of them."""
+    yield Fact(label=words.say(N_("Overall figure")), words=_mean(assessment.aggregate, words))
+    ruled: dict[Rules, list[str]] = {}
+    for each in assessment.dimensions:
+        ruled.setdefault(each.rules, []).append(words.short(each.id))
+    for rules, names in ruled.items():
+        label = words.say(N_("Each dimension")) if len(ruled) == 1 else words.listed(names)
+        yield Fact(label=label, words=_say_rules_of(rules, words))
+    rounding = assessment.rounding
+    sentence = (
+        N_("decimals: {count}; a half goes up")
+        if rounding.ties == "half_up"
+        else N_("decimals: {count}; a half goes to the even figure")
+    )
+    yield Fact(
+        label=words.say(N_("Rounding")), words=words.say(sentence, count=words.whole(rounding.decimals))
+    )
+    yield Fact(
+        label=words.say(N_("Close to a boundary")),
+        words=words.say(N_("within {points} points"), points=words.number(assessment.between)),
+    )
+
+
+def _mean(aggregate: str, words: Words) -> str:
+    return {
+        "geometric": words.say(N_("weighted geometric mean")),
+        "minimum": words.say(N_("lowest figure")),
+    }.get(aggregate, words.say(N_("weighted mean")))
+
+
+def _say_rules_of(rules: Rules, words: Words) -> str:
+    missing = {
+        "worst": words.say(N_("unknown and blank count 0 points")),
+        "voids": words.say(N_("unknown or blank leaves no score")),
+    }.get(rules.missing, words.say(N_("unknown and blank are left out")))
+    thresholds = words.say(
+        N_("a score from {scored} coverage on, settled from {settled}; not applicable: warned above {warned}, outside the "
+           "municipality’s competence above {outside}; highest level barred from weight {gate} on"),
+        scored=words.share(rules.scored_from),
+        settled=words.share(rules.settled_from),
+        warned=words.share(rules.warn_above),
+        outside=words.share(rules.outside_above),
+        gate=words.number(rules.gate_weight),
+    )  # fmt: skip
+    return f"{_mean(rules.aggregate, words)}; {missing}; {thresholds}"

@@ -21,6 +21,7 @@ _LABELS = {
         "A bar ends at the score; a thin line across it is the range. The table beside it says the same."
     ),
     "contents": N_("Contents"),
+    "contains": N_("This includes"),
     "coverage": N_("Coverage"),
     "decision": N_("Decision"),
     "dimension": N_("Dimension"),
@@ -43,18 +44,30 @@ _LABELS = {
     "legend": N_("The filled box is the step reached; the dashed one is the next."),
     "level": N_("Level"),
     "levels": N_("The levels"),
+    "letter": N_("What is not in our hands"),
     "limits": N_("What this cannot tell"),
     "lost": N_("To be gained"),
     "measure": N_("Measure"),
     "measures": N_("All measures that are due"),
     "method": N_("How this was worked out"),
+    "money": N_("Who may pay"),
+    "money_for": N_("For these measures"),
+    "money_hint": N_(
+        "Nothing here is promised. Calls open and close within months: ask the office named before you plan with the money."
+    ),
     "months": N_("Time"),
     "most_to_gain": N_("Where most can be gained"),
     "needs": N_("What it takes"),
     "more": N_("and {count} more"),
     "next": N_("Next step"),
     "next_steps": N_("Next steps"),
+    "no_funds": N_(
+        "No fund is known for the measures that are due, or the country of the municipality is not given."
+    ),
     "no_gaps": N_("No other dimension with a score is short of points."),
+    "no_letter": N_(
+        "No question was answered with “does not apply, because another level holds the task by law”."
+    ),
     "no_measures": N_("No recommendation is due."),
     "no_strengths": N_("No dimension has reached this level yet."),
     "not_applicable": N_("Does not apply"),
@@ -71,12 +84,20 @@ _LABELS = {
     "provenance": N_("Where this comes from"),
     "put_off": N_("put off"),
     "question": N_("Question"),
+    "radar": N_("The dimensions as a net, in their fixed order"),
+    "radar_desc": N_(
+        "One corner for each dimension; the further out, the higher the score. A dimension without a score leaves a gap."
+    ),
+    "radar_warning": N_(
+        "Read this picture with care: its area grows faster than the scores, and its shape depends on the order of the dimensions. The bars and the table say the same without that."
+    ),
     "range": N_("Range"),
     "reason": N_("Reason"),
     "result": N_("What came of it"),
     "results": N_("Results by dimension"),
     "rules": N_("The rules"),
     "score": N_("Score"),
+    "settings": N_("Settings"),
     "shown": N_("Can be shown"),
     "skip": N_("Skip to the content"),
     "source": N_("Source"),
@@ -84,6 +105,10 @@ _LABELS = {
     "strengths": N_("What can be shown"),
     "strong": N_("Strengths"),
     "sum": N_("Sum"),
+    "themes": N_("Themes across the dimensions"),
+    "themes_about": N_("The same answers by concern. These are lists; a theme has no score."),
+    "theme_others": N_("Open, not applicable or without points"),
+    "told_at": N_("Told above"),
     "told": N_("Asked, not scored"),
     "turned_down": N_("turned down"),
     "unanswered": N_("To find out"),

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from mint_index.assessment.result import AssessedQuestion, Assessment, Due, Why
 from mint_index.instrument.recommendations import Practice
-from mint_index.report.answers import answer_in_brief
+from mint_index.report.answers import answer_by_name, name_of
+from mint_index.report.money import funds_of
 from mint_index.report.shown import Measure, ShownPractice
+from mint_index.report.shown_across import Named
 from mint_index.report.words import Piece, Words, clean, web_address
 from mint_index.voices import N_
 
@@ -87,7 +89,7 @@ class Grounds:
         if question.standing == "not_applicable" and question.reason:
             said = words.standing(question.standing)
             return f"{said}: {words.reason(question.reason)}"
-        return answer_in_brief(question, words)
+        return answer_by_name(question, words)
 
     def _value(self, why: Why, value: str) -> str:
         words, question = self.words, self.questions.get(why.subject)
@@ -107,7 +109,7 @@ class Grounds:
         words = self.words
         if question.kind == "ladder" and _is_number(value):
             step = words.number(float(value))
-            said = words.optional(question.id, step)
+            said = name_of(words.optional(question.id, step))
             return words.say(N_("step {number}: {words}"), number=step, words=said) if said else step
         if question.kind == "number" and _is_number(value):
             return words.figure(float(value), question.unit)
@@ -152,17 +154,40 @@ def show_measures(assessment: Assessment, words: Words) -> tuple[Measure, ...]:
     """Every recommendation that is due, in the order in which it is to be shown."""
     known = {each.id: each for each in (*assessment.profile, *assessment.questions)}
     grounds = Grounds(questions=known, words=words)
-    return tuple(_measure(due, at, assessment, grounds) for at, due in enumerate(assessment.due, 1))
+    funds = {
+        name: Named(name=words.word(name), anchor=f"f{at}") for at, name in enumerate(funds_of(assessment), 1)
+    }
+    told = _told_first(assessment)
+    return tuple(
+        _measure(due, f"m{at}", assessment, grounds, funds, told) for at, due in enumerate(assessment.due, 1)
+    )
 
 
-def _measure(due: Due, at: int, assessment: Assessment, grounds: Grounds) -> Measure:
+def _told_first(assessment: Assessment) -> dict[str, str]:
+    """The anchor of the measure at which each practice is told first: a report goes dimension by dimension."""
+    told: dict[str, str] = {}
+    for dimension in assessment.dimensions:
+        for at, due in enumerate(assessment.due, 1):
+            for each in due.practices if due.dimension == dimension.id else ():
+                told.setdefault(each, f"m{at}")
+    return told
+
+
+def _measure(
+    due: Due,
+    anchor: str,
+    assessment: Assessment,
+    grounds: Grounds,
+    funds: Mapping[str, Named],
+    told: Mapping[str, str],
+) -> Measure:
     words = grounds.words
     efforts = {"low": words.say(N_("low")), "medium": words.say(N_("medium")), "high": words.say(N_("high"))}
     steps = (words.optional(due.id, str(step)) for step in (1, 2, 3))
     return Measure(
         id=due.id,
         title=words.word(due.id),
-        anchor=f"m{at}",
+        anchor=anchor,
         dimension=words.short(due.dimension),
         about=words.optional(due.id, "about"),
         why=tuple(grounds.say_why(each) for each in due.why),
@@ -175,21 +200,23 @@ def _measure(due: Due, at: int, assessment: Assessment, grounds: Grounds) -> Mea
         effort=efforts.get(due.effort, due.effort),
         months=words.say_many("{count} month", "{count} months", due.months),
         lead=words.word("role", due.lead),
+        funds=tuple(funds[each] for each in due.funding if each in funds),
         practices=tuple(
-            _practice(assessment.practices[each], words)
+            _practice(assessment.practices[each], told.get(each, anchor), anchor, words)
             for each in due.practices
             if each in assessment.practices
         ),
     )
 
 
-def _practice(practice: Practice, words: Words) -> ShownPractice:
+def _practice(practice: Practice, first: str, here: str, words: Words) -> ShownPractice:
     where = [clean(practice.municipality), words.country(practice.country)]
     if practice.population:
         where.append(words.say(N_("inhabitants: {population}"), population=_population(practice, words)))
     source = practice.source
     told = [clean(source.title), clean(source.publisher), str(source.year) if source.year else ""]
     return ShownPractice(
+        anchor="" if first == here else first,
         title=words.word(practice.id),
         where=", ".join(filter(None, where)),
         years=say_years(practice, words),

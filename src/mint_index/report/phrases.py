@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mint_index.assessment.result import AssessedDimension, Assessment, Figures
 from mint_index.instrument.questionnaire import Level
 from mint_index.problems import in_order, say_place, say_problem
-from mint_index.report.answers import answer_in_brief
+from mint_index.report.answers import answer_in_brief, first_clause, step_by_name, steps_below
 from mint_index.report.shown import Exact, ShownScore
 from mint_index.report.words import Words, clean
 from mint_index.voices import N_
@@ -257,4 +257,13 @@ def say_strength(dimension: AssessedDimension, words: Words) -> str:
     if not shown:
         return ""
     best = max(shown, key=lambda each: (each.points or 0, each.weight))
-    return f"{words.word(best.id)} – {answer_in_brief(best, words)}"
+    answer, below = answer_in_brief(best, words), steps_below(best, words)
+    if below:
+        top = int(best.chosen[0])
+        above = [step_by_name(best, str(step), words) for step in range(top - len(below) + 1, top + 1)]
+        answer = words.say(
+            N_("{answer}; beyond that: {above}"),
+            answer=first_clause(below[-1]),
+            above=words.listed(above),
+        )
+    return f"{words.word(best.id)} – {answer}"

@@ -6,6 +6,7 @@ Positions in a chart are the only numbers; they are the printed figures again.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from mint_index.report.shown_across import Letter, Named, ShownFund, ShownTheme
 from mint_index.report.words import Piece
 
 
@@ -69,7 +70,8 @@ class ShownOption:
 class ShownQuestion:
     """A question with its answer in words.
 
-    `reached` is what was answered and `label` what stands beside it, `next` the step above it, `options` what could be
+    `reached` is what was answered and `label` what stands beside it, `contains` the steps below that it speaks of,
+    `next` the step above it, `options` what could be
     chosen, from the best to the least; `shown` and `lacking` the elements of a checklist; `boxes` and `at` (0 to 100
     between the goalposts) what is drawn, `picture` the same in words. `standing` is empty where the question is answered;
     `evidence_would_be` and `help` are told where it is still to be found out. `id` and `exact`, the points as they were
@@ -77,12 +79,14 @@ class ShownQuestion:
     """
 
     id: str
+    anchor: str
     words: str
     kind: str
     standing: str
     reason: str
     label: str
     reached: str
+    contains: tuple[str, ...]
     next: str
     options: tuple[ShownOption, ...]
     shown: tuple[str, ...]
@@ -103,8 +107,12 @@ class ShownQuestion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownPractice:
-    """A municipality that did it; `source` is a text with a link where there is an address of the web."""
+    """A municipality that did it; `source` is a text with a link where there is an address of the web.
 
+    `anchor` is that of an earlier measure at which it is told already, empty where it is told for the first time.
+    """
+
+    anchor: str
     title: str
     where: str
     years: str
@@ -132,6 +140,7 @@ class Measure:
     effort: str
     months: str
     lead: str
+    funds: tuple[Named, ...]
     practices: tuple[ShownPractice, ...]
 
 
@@ -237,7 +246,10 @@ class ReportView:
     next_steps: tuple[Measure, ...]
     facts: tuple[Fact, ...]
     dimensions: tuple[ShownDimension, ...]
+    themes: tuple[ShownTheme, ...]
+    letter: Letter | None
     measures: tuple[Measure, ...]
+    funds: tuple[ShownFund, ...]
     find_out: tuple[ToFindOut, ...]
     find_out_says: str
     account: Account
@@ -247,3 +259,4 @@ class ReportView:
     readings: tuple[Fact, ...]
     limits: tuple[str, ...]
     provenance: tuple[Fact, ...]
+    settings: tuple[Fact, ...]

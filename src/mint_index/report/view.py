@@ -9,9 +9,18 @@ from mint_index.assessment.result import AssessedDimension, AssessedQuestion, As
 from mint_index.instrument.wording import Wording
 from mint_index.report.accounts import dimension_account, overall_account, overall_parts
 from mint_index.report.answers import answer_in_words, show_question
-from mint_index.report.imprint import say_limits, say_rules, show_levels, show_provenance, show_readings
+from mint_index.report.imprint import (
+    say_limits,
+    say_rules,
+    show_levels,
+    show_provenance,
+    show_readings,
+    show_settings,
+)
 from mint_index.report.labels import labels_of
+from mint_index.report.letters import write_letter
 from mint_index.report.measures import first_measures, show_measures
+from mint_index.report.money import show_funds
 from mint_index.report.phrases import (
     say_gap,
     say_line,
@@ -30,20 +39,23 @@ from mint_index.report.shown import (
     ShownQuestion,
     ToFindOut,
 )
+from mint_index.report.shown_across import Named
+from mint_index.report.themes import SHOWN_FROM, show_themes
 from mint_index.report.words import Words, clean
 from mint_index.voices import N_, Voice
 
 _HIGHLIGHTS, _TITLE = 3, 60
-_SHOWN_FROM = 200 / 3 - 1e-9
 
 
 def view(assessment: Assessment, wording: Wording, voice: Voice) -> ReportView:
     """The view of an assessment: `wording` says the edition's words, `voice` the tool's own."""
     words = Words(wording=wording, voice=voice, rounding=assessment.rounding)
     measures = show_measures(assessment, words)
+    named = [Named(name=each.title, anchor=each.anchor) for each in measures]
+    anchors = _anchors(assessment)
     parts = overall_parts(assessment, words)
     dimensions = tuple(
-        _dimension(each, at, assessment, _of(each.id, assessment, measures), parts, words)
+        _dimension(each, at, assessment, _of(each.id, assessment, measures), parts, anchors, words)
         for at, each in enumerate(assessment.dimensions, 1)
     )
     shown = dict(zip((each.id for each in assessment.dimensions), dimensions, strict=True))
@@ -68,7 +80,10 @@ def view(assessment: Assessment, wording: Wording, voice: Voice) -> ReportView:
         next_steps=first_measures(assessment, measures),
         facts=_facts(assessment, words),
         dimensions=dimensions,
+        themes=show_themes(assessment, anchors, words),
+        letter=write_letter(assessment, named, words),
         measures=measures,
+        funds=show_funds(assessment, named, words),
         find_out=_find_out(assessment, shown, words),
         find_out_says=say_find_out(assessment.to_find_out, words),
         account=overall_account(assessment, parts, words),
@@ -78,7 +93,17 @@ def view(assessment: Assessment, wording: Wording, voice: Voice) -> ReportView:
         readings=tuple(show_readings(assessment, words)),
         limits=tuple(say_limits(words)),
         provenance=tuple(show_provenance(assessment, words)),
+        settings=tuple(show_settings(assessment, words)),
     )
+
+
+def _anchors(assessment: Assessment) -> dict[str, str]:
+    """Where each question stands in the report."""
+    return {
+        question.id: f"d{at}q{place}"
+        for at, dimension in enumerate(assessment.dimensions, 1)
+        for place, question in enumerate(dimension.questions, 1)
+    }
 
 
 def _of(dimension: str, assessment: Assessment, measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
@@ -92,6 +117,7 @@ def _dimension(
     assessment: Assessment,
     measures: tuple[Measure, ...],
     parts: dict[str, float],
+    anchors: Mapping[str, str],
     words: Words,
 ) -> ShownDimension:
     figures = dimension.figures
@@ -103,7 +129,7 @@ def _dimension(
     ]
 
     def show(questions: Iterable[AssessedQuestion]) -> tuple[ShownQuestion, ...]:
-        return tuple(show_question(each, words, figures.gates) for each in questions)
+        return tuple(show_question(each, words, figures.gates, anchors[each.id]) for each in questions)
 
     def standing(*standings: Given, scored_only: bool = False) -> tuple[ShownQuestion, ...]:
         found = (each for each in dimension.questions if each.standing in standings)
@@ -120,8 +146,8 @@ def _dimension(
         notices=tuple(say_notices(dimension, words)),
         gates=tuple(words.word(each) for each in figures.gates),
         line=say_line(dimension, words),
-        gaps=show(each for each in scored if (each.points or 0) < _SHOWN_FROM),
-        strengths=show(each for each in scored if (each.points or 0) >= _SHOWN_FROM),
+        gaps=show(each for each in scored if (each.points or 0) < SHOWN_FROM),
+        strengths=show(each for each in scored if (each.points or 0) >= SHOWN_FROM),
         told=show(told),
         not_applicable=standing("not_applicable"),
         not_asked=standing("not_asked"),

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 _STEERING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`\\{}|^]+", re.IGNORECASE)
-_HIDDEN_BELOW, _NO_DECIMALS_FROM = 5, 100
+FEW = 5
+"""Fewer persons than these might be recognised: what is passed on does not tell how many."""
+_NO_DECIMALS_FROM = 100
 # A language without a country is read as it is written in Europe: 31 March, not March 31.
 _LOCALES = {"en": "en_GB", "pt": "pt_PT"}
 
@@ -78,6 +80,11 @@ def locale_of(language: str) -> "Locale":
         return Locale.parse(_LOCALES.get(language) or language.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
         return Locale.parse("en")
+
+
+def reads_from_right(language: str) -> bool:
+    """Whether a language is written from the right to the left."""
+    return bool(locale_of(language).text_direction == "rtl")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,8 +190,8 @@ class Words:
             figure = printed_one(figure, Rounding(decimals=0 if abs(figure) >= _NO_DECIMALS_FROM else 1))
         if unit == "percent":
             return format_percent(figure / 100, format="#,##0.###" + self._percent_sign, locale=self.locale)
-        if unit == "persons" and 0 < figure < _HIDDEN_BELOW:
-            return self.say(N_("fewer than {limit} persons"), limit=self.whole(_HIDDEN_BELOW))
+        if unit == "persons" and 0 < figure < FEW:
+            return self.say(N_("fewer than {limit} persons"), limit=self.whole(FEW))
         return f"{self.number(figure)} {self.word('unit', unit)}" if unit else self.number(figure)
 
     @property
