@@ -60,4 +60,4 @@ def _say_among(test: Comparison, wording: Wording, voice: Voice) -> str:
     codes = test.among if isinstance(test, AnswerIn | ProfileIs) else ()
     said = [wording.say(test.question, code) or words.get(code, code) for code in codes]  # type: ignore[union-attr]
     either = voice.say(N_("or"))
-    return f" {either} ".join(f"“{each}”" for each in said)
+    return f" {either} ".join(voice.say(N_("“{word}”")).format(word=each) for each in said)

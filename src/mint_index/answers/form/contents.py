@@ -93,7 +93,7 @@ def _start(instrument: Instrument, language: str, speaker: Speaker, name: str, c
         "fingerprint": "",
     }
     rows = [Row(id=id_, ask=asked[id_], states=stated[id_], hidden=id_ == "fingerprint") for id_ in STATED]
-    rows += [_fact(id_, speaker) for id_ in FACTS]
+    rows += [_fact(id_, speaker, country) for id_ in FACTS]
     for question in instrument.questionnaire.profile:
         rows += _rows(question, speaker, country)
     return Page(
@@ -160,7 +160,7 @@ def _rounded(minutes: float) -> int:
     return -int(-minutes // 5) * 5
 
 
-def _fact(id_: str, speaker: Speaker) -> Row:
+def _fact(id_: str, speaker: Speaker, country: str) -> Row:
     entries = {
         "municipality": Entry(),
         "country": Entry(
@@ -175,7 +175,12 @@ def _fact(id_: str, speaker: Speaker) -> Row:
     }
     explains = tuple(filter(None, (speaker.wording.say(id_, "help"),)))
     return Row(
-        id=id_, ask=speaker.wording.say(id_), explains=explains, answers=answers[id_], entry=entries[id_]
+        id=id_,
+        ask=speaker.wording.say(id_),
+        explains=explains,
+        answers=answers[id_],
+        states=country if id_ == "country" else "",
+        entry=entries[id_],
     )
 
 

@@ -164,7 +164,8 @@ def _says(joined: Joined, speaker: Speaker) -> Iterator[str]:
         meeting=meeting,
         short=len(joined.topics) - meeting,
     )
-    yield speaker.say(
+    unseen = N_("The result sheet does not see what is agreed here; mint assess counts it.")
+    how = speaker.say(
         N_(
             "What stands here counts as not answered until it is agreed on. Write the answer that you agree on into the framed cell "
             "under “{agreed}”, once for each question, or into the question’s own row on its sheet. Nothing is averaged; in "
@@ -173,6 +174,7 @@ def _says(joined: Joined, speaker: Speaker) -> Iterator[str]:
         agreed=agenda_words(speaker.voice)["agreed"],
         **special_words(speaker.voice),
     )
+    yield f"{how} {speaker.say(unseen)}"
 
 
 def _set_up(sheet: "Worksheet") -> None:
