@@ -44,8 +44,8 @@ RECKONER = Path(__file__).parent / "libreoffice_fills.py"
 SMALL = small_edition()
 COLUMNS = tuple(dimension_columns(Speaker(SMALL.wording("en"), voice("en"))))
 CLASSIC = """
-ABS AND CHOOSE CODE COUNTA EXP FALSE FIND IF IFERROR INDEX INT ISNUMBER LEFT LEN LN MATCH MAX MID MIN NOT OR RIGHT
-ROUND ROW SUBSTITUTE SUM SUMPRODUCT TRIM TRUE VALUE
+ABS AND CHOOSE CODE COUNTA COUNTBLANK EXP FALSE FIND IF IFERROR INDEX INT ISBLANK ISNUMBER LEFT LEN LN MATCH MAX MID MIN NOT OR RIGHT
+ROUND ROW ROWS SUBSTITUTE SUM SUMPRODUCT TRIM TRUE VALUE
 """
 """What every spreadsheet program has had since 2010. None depends on the clock, on chance or on the language."""
 
@@ -75,7 +75,8 @@ class Case:
         """The lines of the dimensions and of the whole; the table of results; the table of progress."""
         book = openpyxl.load_workbook(io.BytesIO(write_form(self.instrument, self.language)))
         lines = len(self.instrument.questionnaire.dimensions) + 1
-        result, start, points = book[book.sheetnames[-3]], book.worksheets[0], book["_points"]
+        result = next(sheet for sheet in book.worksheets if "mint_result" in sheet.tables)
+        start, points = book.worksheets[0], book["_points"]
         last = openpyxl.utils.get_column_letter(len(COLUMNS))
         return [
             f"_points!A{points.max_row - lines + 1}:{last}{points.max_row}",

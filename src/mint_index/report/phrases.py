@@ -246,8 +246,6 @@ def say_gap(dimension: AssessedDimension, words: Words) -> str:
         return ""
     gates = dimension.figures.gates
     most = max(open_, key=lambda each: (each.id in gates, each.weight * (100 - (each.points or 0))))
-    if most.kind in ("ladder", "choice"):
-        return words.say(N_("“{answer}”"), answer=answer_in_brief(most, words))
     return f"{words.word(most.id)} – {answer_in_brief(most, words)}"
 
 

@@ -166,5 +166,7 @@ def _wrong(question: Question, plan: Plan) -> str:
     if entry and question.dimension:
         reason = plan.sites.reason(question.id)
         lacks = f"{position(reason, plan.sites.offers(entry.offers))}=0"
-        tests += [f"AND({standing}=3,{lacks})", f'AND({standing}>0,{standing}<>3,{reason}<>"")']
+        # A formula that brings the answer of last time says nothing until it is confirmed; its reason waits with it.
+        settled = f"OR({standing}>0,ISBLANK({cell}))"
+        tests += [f"AND({standing}=3,{lacks})", f'AND({settled},{standing}<>3,{reason}<>"")']
     return either(tests)
