@@ -287,10 +287,12 @@ def test_page_one_names_strengths_gaps_and_next_steps() -> None:
         ("Volunteers", "100"),
         ("Staff", "67"),
     ]
+    interpreting = "How are conversations interpreted when a resident and an office share no language?"
+    publishing = "In which form does the town publish what newcomers need first?"
     assert [(each.name, each.score.printed, each.words) for each in shown.gaps] == [
         ("Work", "17 (11–44)", "Are seasonal workers told their rights in a language they read? – no"),
-        ("Services", "35 (29–46)", "“Family and friends interpret, children among them”"),
-        ("Communication", "40", "“Single leaflets: some texts exist in another language”"),
+        ("Services", "35 (29–46)", f"{interpreting} – Family and friends interpret, children among them"),
+        ("Communication", "40", f"{publishing} – Single leaflets: some texts exist in another language"),
     ]
     # The third of Services waits: at most two of a dimension, at most seven in all.
     assert [each.anchor for each in shown.next_steps] == ["m1", "m2", "m3", "m5", "m6", "m7", "m8"]
