@@ -1,5 +1,6 @@
 """The form of the next round: the answers of a record come back word for word once they are confirmed, and not before."""
 
+import io
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -298,3 +299,13 @@ def test_what_is_asked_in_another_way_is_told_and_not_carried_over(tmp_path: Pat
         "homes_story",
     ]
     assert kept["homes_wait"] == Said(standing="answered", figure=20.0)
+
+
+def test_signs_that_no_workbook_can_hold_are_left_out(tmp_path: Path) -> None:
+    last = record(tmp_path)
+    kept, _ = carried(last, EDITION, "last.json")
+    desk = replace(kept["work_desk"], note="since May\nand in\x01 two\x0b rooms")
+    facts = {"municipality": last.municipality, "country": last.country}
+    written = write_next_form(EDITION, "en", facts, {**kept, "work_desk": desk}, last.date)
+    book = openpyxl.load_workbook(io.BytesIO(written))
+    assert "since May\nand in two rooms" in {cell.value for row in book[WORK] for cell in row}

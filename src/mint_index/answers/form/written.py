@@ -3,6 +3,7 @@
 It is drawn into a workbook that `workbook` has made, whatever else stands in that.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Characters that no workbook can hold; nobody sees them."""
 # What is set off from the left of a cell, in digits, and what an answer or a remark is written in, in points.
 _SET_OFF, _POINTS = 1.5, 10.0
 
@@ -43,7 +46,7 @@ class Spot:
     def write(self, said: Cell) -> None:
         """Write into the cell: words are never taken for a formula or an error. Its row grows as far as it must."""
         cell = self.sheet.cell(self.row, self.column)
-        cell.value = said
+        cell.value = said = _NO_XML.sub("", said) if isinstance(said, str) else said
         if isinstance(said, str):
             cell.data_type = "s"
             row = self.sheet.row_dimensions[self.row]
