@@ -11,6 +11,10 @@ from mint_index.answers.cells import word_of
 from mint_index.answers.figures import proven_decimal
 from mint_index.answers.form.filled import Filled, read_form
 from mint_index.answers.form.said import Said, said_in
+from mint_index.answers.form.text_header import is_form
+from mint_index.answers.form.text_sheet import read_text_sheet, with_date
+from mint_index.answers.formats.encodings import sourced
+from mint_index.answers.formats.guards import seen
 from mint_index.answers.reading import Reader, Strip
 from mint_index.answers.sheets import read_workbook
 from mint_index.instrument.instrument import Instrument
@@ -45,10 +49,7 @@ def read_response(file: str, instrument: Instrument) -> tuple[Response | None, l
 
     Problems: those of reading a form but for what concerns the whole, and M11 a joined form with open answers.
     """
-    sheets, problems = read_workbook(Path(file), file)
-    if sheets is None:
-        return None, problems
-    filled, told = read_form(sheets, instrument)
+    filled, told = _filled(file, instrument)
     if filled is None:
         return None, told
     names, start = tuple(filled.cells), filled.places.get("municipality", Place(file=file))
@@ -69,3 +70,20 @@ def read_response(file: str, instrument: Instrument) -> tuple[Response | None, l
         if (answer := said_in(question, filled, instrument, lambda: proven_decimal(words))) != Said()
     }
     return Response(file=file, filled=filled, said=said), told
+
+
+def _filled(file: str, instrument: Instrument) -> tuple[Filled | None, list[Problem]]:
+    """What a workbook or a form saved as CSV says. Problems: those of its file and of its rows."""
+    look, told = seen(Path(file), file)
+    if look is None:
+        return None, told
+    if look.family != "text":
+        sheets, told = read_workbook(Path(file), file)
+        filled, more = read_form(sheets, instrument) if sheets else (None, [])
+        return filled, [*told, *more]
+    source = sourced(Path(file))
+    if not is_form(source):
+        return None, [problem("T08", Place(file=file))]
+    sheet, told = read_text_sheet(source, file)
+    filled, more = read_form((sheet,), instrument) if sheet else (None, [])
+    return filled and with_date(filled), [*told, *more]
