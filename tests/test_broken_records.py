@@ -71,6 +71,24 @@ DROPPED = object()
         (["rounding", "decimals"], 0.5, "rounding.decimals", "a whole number"),
         (["rounding", "ties"], "up", "rounding.ties", "half_up | half_even"),
         (["levels", 2, "start"], {}, "levels[2].start", "a number"),
+        # Values of the right kind that do not fit to the others.
+        (["rounding", "decimals"], 99, "rounding.decimals", "a whole number from 0 to 10"),
+        (["overall", "score"], 1e300, "overall.score", "a number from 0 to 100"),
+        (["overall", "coverage"], -1, "overall.coverage", "a number from 0 to 100"),
+        (["overall", "between"], "heaven", "overall.between", "the id of a level"),
+        (["meeting"], {"forms": 10**30}, "meeting.forms", "a number that can be printed"),
+        (
+            ["dimensions", 1, "questions", 0, "chosen"],
+            ["77"],
+            "dimensions[1].questions[0].chosen",
+            "ids among its answers",
+        ),
+        (
+            ["dimensions", 1, "questions", 0, "points"],
+            -1e308,
+            "dimensions[1].questions[0].points",
+            "a number that can be printed",
+        ),
     ],
 )
 def test_what_a_record_does_not_hold_is_told_with_its_key(

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -19,9 +20,10 @@ from mint_index.answers.form.filled import Filled, read_form
 from mint_index.answers.form.one_sheet import write_one_sheet
 from mint_index.answers.form.said import Said
 from mint_index.answers.form.workbook import write_form
+from mint_index.answers.form.written import too_long
 from mint_index.answers.meeting import Differed, Meeting
 from mint_index.answers.merging.differences import difference
-from mint_index.answers.merging.joining import join, not_of_one
+from mint_index.answers.merging.joining import apart_in_time, join, not_of_one
 from mint_index.answers.merging.responses import Response, read_response
 from mint_index.answers.merging.workbook import write_joined
 from mint_index.answers.sheets import read_workbook
@@ -415,3 +417,73 @@ def test_how_far_answers_lie_apart(question: str, answers: list[Said], expected:
     for order in (answers, answers[::-1]):
         found = difference(EDITION.questionnaire.questions[question], order)
         assert (found and f"{found.talk}: {found.why}") == expected
+
+
+# --- Files as they come ------------------------------------------------------------------------------------------
+
+
+def as_csv(path: Path, filled: Mapping[str, tuple[str, str]]) -> Path:
+    """A form of one CSV sheet: answers and evidence by their questions."""
+    text = write_one_sheet(EDITION, "en").decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, delimiter=";")
+        for row in rows:
+            own = filled.get(row[0])
+            writer.writerow([*row[:3], *own, *row[5:]] if own else row)
+    return path
+
+
+TOWN = {"municipality": ("Sankt Beispiel", "")}
+
+
+def test_a_workbook_and_a_form_saved_as_csv_are_joined(tmp_path: Path) -> None:
+    lone = as_csv(tmp_path / "desk.csv", TOWN | {"work_desk": ("2", "leaflet")})
+    joined = join(responses(saved(tmp_path / "office.xlsx", OFFICE), lone), EDITION)
+    said = joined.said["work_desk"]
+    assert (said.chosen, said.evidence) == (("2",), "leaflet, p. 3 (integration office); leaflet (desk.csv)")
+
+
+def test_a_table_that_is_no_form_is_not_joined(tmp_path: Path) -> None:
+    table = tmp_path / "towns.csv"
+    table.write_text("municipality,work_desk\nErlenau,2\n", encoding="utf-8")
+    assert [each.code for each in read_response(str(table), EDITION)[1]] == ["T08"]
+
+
+def test_of_several_dates_none_is_taken_and_that_is_told(tmp_path: Path) -> None:
+    one = as_csv(tmp_path / "one.csv", TOWN | {"date": ("2026-03-31", "")})
+    other = as_csv(tmp_path / "other.csv", TOWN | {"date": ("2026-04-01", "")})
+    found = apart_in_time(responses(one, other))
+    assert [(each.code, each.fact("found")) for each in found] == [
+        ("M12", "2026-03-31 (one.csv), 2026-04-01 (other.csv)")
+    ]
+    assert apart_in_time(responses(one, one)) == []
+
+
+def test_control_characters_do_not_reach_a_workbook(tmp_path: Path) -> None:
+    lone = as_csv(tmp_path / "desk.csv", TOWN | {"work_desk": ("2", "a\x07b\ufffe")})
+    path = tmp_path / "town.xlsx"
+    path.write_bytes(write_joined(join(responses(lone), EDITION), EDITION, "en"))
+    assert read(path)[0].cells["work_desk.evidence"] == "ab"
+
+
+def test_what_a_cell_cannot_hold_is_told_and_not_cut(tmp_path: Path) -> None:
+    forms = [
+        as_csv(tmp_path / f"{each}.csv", TOWN | {"work_desk": ("2", each * 20_000)}) for each in ("a", "b")
+    ]
+    found = too_long(join(responses(*forms), EDITION).said, "town.xlsx")
+    assert [(each.code, each.fact("question"), each.fact("most")) for each in found] == [
+        ("O12", "work_desk", "32,767")
+    ]
+
+
+def test_a_form_named_in_two_ways_is_one_and_the_joined_one_is_a_workbook(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    runner = CliRunner()
+    assert runner.invoke(app, ["form", "-l", "en", "-o", "one.csv"]).exit_code == 0
+    twice = ["merge", "one.csv", f".{os.sep}..{os.sep}{tmp_path.name}{os.sep}one.csv", "-l", "en"]
+    assert "Forms joined: 1." in runner.invoke(app, twice).stderr
+    misnamed = runner.invoke(app, [*twice, "-o", "town.csv"])
+    assert (misnamed.exit_code, misnamed.stderr.partition(" The")[0]) == (1, "town.csv: O10")

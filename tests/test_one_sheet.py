@@ -210,12 +210,27 @@ def told(folder: Path, text: str) -> list[tuple[str, int, int]]:
         (SOUND.replace("country;DE", "edition;other\ncountry;DE"), [("M05", 3, 2)]),
         (SOUND.replace("Note", "Answer"), [("T03", 1, 3)]),
         (SOUND.replace("Erlenau", ""), [("M01", 2, 2)]),
+        (SOUND.replace("step;1;", f"step;1;{'x' * 140_000}"), [("F06", 5, 0)]),
+        (SOUND + "foreign;1;\n" * 100_000, [("F06", 0, 0)]),
+        (SOUND + "step;1;\n" * 100_000, [("F06", 0, 0)]),
     ],
 )
 def test_what_is_wrong_is_told_with_line_and_column(
     tmp_path: Path, text: str, expects: list[tuple[str, int, int]]
 ) -> None:
     assert told(tmp_path, text) == expects
+
+
+def test_a_form_of_an_older_state_names_only_what_is_asked_otherwise(tmp_path: Path) -> None:
+    instrument = load_edition(tmp_path, {"talks": QUESTIONS})
+    rows = table_of(write_one_sheet(instrument, "en"))
+    told = {"fingerprint": "0" * 64, "municipality": "Erlenau", "date": "2026-03-31", "step": "1"}
+    filled = [[*row[:3], told.get(row[0], row[3]), *row[4:]] for row in rows]
+    filled = [[*row[:2], "0 | 1", *row[3:]] if row[0] == "step" else row for row in filled]
+    file = tmp_path / "answers.csv"
+    file.write_bytes(saved(filled))
+    found = read_one(file, instrument)[1]
+    assert [(each.code, each.fact("changed"), each.fact("new")) for each in found] == [("M06", "step", "")]
 
 
 DATES = {

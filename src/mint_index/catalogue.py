@@ -425,6 +425,13 @@ _ALL = (
         ),
     ),
     Code(
+        "M12",
+        N_("The forms bear different dates: {found}. The joined form has none."),
+        (),
+        N_("Write the day on which the whole was agreed on the start sheet of the joined form."),
+        notice=True,
+    ),
+    Code(
         "Y01",
         N_("This is not YAML: {reason}."),
         (),
@@ -770,6 +777,14 @@ _ALL = (
         N_("The answers of the last round are only brought into a workbook, not into {given}."),
         (),
         N_("Leave out --format, and let the name of the file end in .xlsx."),
+    ),
+    Code(
+        "O12",
+        N_(
+            "What is to stand beside “{question}” is longer than a cell of a workbook can hold: more than {most} characters."
+        ),
+        (),
+        N_("Shorten the evidence, the note or the names of those who answered, and try again."),
     ),
     Code(
         "L01",

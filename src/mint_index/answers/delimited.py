@@ -12,7 +12,7 @@ from pathlib import Path
 
 from mint_index.answers.formats.encodings import Source, Text, line_breaks, settle, sourced
 from mint_index.answers.formats.guards import HEAD, look_at, seen, told
-from mint_index.answers.formats.headers import read_header, shortened
+from mint_index.answers.formats.headers import read_header, shortened, unread
 from mint_index.problems import Place, Problem, in_order, problem
 from mint_index.voices import N_
 
@@ -96,7 +96,7 @@ class Delimited:
                 block = self._sifted(rows, starts, unnamed)
                 if fault:
                     line = starts[len(rows)]
-                    told = self._told(fault, line, after)
+                    told = unread(fault, self.text, self.place(line), after)
                     yield replace(block, problems=in_order([*block.problems, told]))
                     if told.code == "F06":
                         return None
@@ -105,14 +105,6 @@ class Delimited:
                 else:
                     yield block
                 before = after
-
-    def _told(self, fault: str, line: int, last_line: int) -> Problem:
-        # A quotation that never ends swallows lines until the cell is too long for csv, which says only that.
-        swallowed = last_line > line and not self.text.paired
-        if not fault.startswith("field larger") or swallowed:
-            return problem("T13", self.place(line))
-        most = f"{csv.field_size_limit():,}"
-        return problem("F06", self.place(line), kind=N_("characters in one cell"), most=most)
 
     def _sifted(self, rows: list[Row], lines: Sequence[int], unnamed: list[int]) -> Block:
         """The rows that hold answers, and what is wrong with the others. In most blocks there are no others."""

@@ -14,6 +14,7 @@ from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from mint_index.assessment.result import Assessment
+from mint_index.assessment.sound import unsound
 from mint_index.problems import CODES, Place, Problem, problem
 from mint_index.voices import N_
 
@@ -56,7 +57,7 @@ def from_json(text: str, file: str) -> tuple[Assessment | None, list[Problem]]:
         {key: value for key, value in record.items() if key != "form"}, Assessment, "", place, told
     )
     if not told:
-        told += _unknown_codes(found, place)
+        told += [*_unknown_codes(found, place), *unsound(found, place)]
     return (None, told) if told else (found, [])
 
 

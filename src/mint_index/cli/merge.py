@@ -1,5 +1,6 @@
 """`mint merge`: join the part-filled forms of one municipality."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -7,7 +8,7 @@ import typer
 from mint_index.cli import options
 from mint_index.cli.talk import instrument_for, say, speaks, stop, tell, write_out
 from mint_index.instrument.loading import NEWEST
-from mint_index.problems import blocking
+from mint_index.problems import Place, Problem, blocking, problem
 from mint_index.voices import N_, settle_language, voice
 
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
@@ -26,12 +27,14 @@ def merge(
     force: options.Force = False,
 ) -> None:
     """Join forms of one municipality into one; what differs is listed on a sheet for the meeting."""
-    from mint_index.answers.merging.joining import join, not_of_one
+    from mint_index.answers.form.written import too_long
+    from mint_index.answers.merging.joining import apart_in_time, join, not_of_one
     from mint_index.answers.merging.responses import read_response
     from mint_index.answers.merging.workbook import write_joined
 
     instrument = instrument_for(edition, language)
-    read = [read_response(file, instrument) for file in dict.fromkeys(files)]
+    once = {Path(each).resolve(): each for each in files}
+    read = [read_response(file, instrument) for file in once.values()]
     responses = [response for response, _ in read if response]
     problems = [each for _, told in read for each in told] + not_of_one(responses)
     spoken = next((each.filled.language for each in responses if each.filled.language), "")
@@ -39,8 +42,10 @@ def merge(
     speaker = voice(chosen)
     if blocking(problems := [*problems, *speaks(instrument, chosen)]):
         raise stop(problems, speaker)
-    tell(problems, speaker)
     joined = join(responses, instrument)
+    if told := [*too_long(joined.said, output), *_misnamed(output)]:
+        raise stop([*problems, *told], speaker)
+    tell([*problems, *apart_in_time(responses)], speaker)
     write_out(write_joined(joined, instrument, chosen), output, speaker, force=force, given=files)
     say(
         speaker.say(
@@ -51,3 +56,11 @@ def merge(
     )
     if output != "-":
         say(speaker.say(N_("Written: {file}")).format(file=output))
+
+
+def _misnamed(output: str) -> list[Problem]:
+    """O10 where the name of a file says that it is no workbook."""
+    ending = Path(output).suffix.lower()
+    if output == "-" or ending in ("", ".xlsx"):
+        return []
+    return [problem("O10", Place(file=output), ending=ending, given="xlsx")]

@@ -11,6 +11,7 @@ def next_form(
 ) -> tuple[bytes | None, list[Problem], str]:
     """The bytes of the form, every problem, and its language: as asked, else that of the record's answers."""
     from mint_index.answers.form.next_round import write_next_form
+    from mint_index.answers.form.written import too_long
     from mint_index.assessment.archive import open_record
     from mint_index.assessment.carried import carried
     from mint_index.voices import settle_language
@@ -20,6 +21,8 @@ def next_form(
     if last is None or chosen not in instrument.languages:
         return None, problems, chosen
     kept, told = carried(last, instrument, str(record))
+    if long := too_long(kept, str(record)):
+        return None, [*problems, *told, *long], chosen
     facts = {"municipality": last.municipality, "country": last.country}
     content = write_next_form(instrument, chosen, facts, kept, last.date, plain=plain, notes_for=notes_for)
     return content, [*problems, *told], chosen

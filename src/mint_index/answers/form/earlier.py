@@ -3,13 +3,12 @@
 A form of the same state needs none of this; in an older one a row that is missing is no slip.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
 from mint_index.answers.cells import word_of
 from mint_index.answers.form.contents import lay_out
 from mint_index.answers.form.layout import row_ids
-from mint_index.answers.form.lines import Line
 from mint_index.answers.form.rows import Found
 from mint_index.instrument.instrument import Instrument
 from mint_index.instrument.wording import folded
@@ -41,7 +40,7 @@ def changes(
     gone = {each.fact("name") for each in told if each.code == "T09"} - {each.fact("name") for each in slips}
     questions = instrument.questionnaire.questions.values()
     new = [each.id for each in questions if each.id not in found.lines.keys() | found.unread | meant]
-    facts = {"new": new, "gone": _heads(gone), "changed": _changed(found.lines, instrument)}
+    facts = {"new": new, "gone": _heads(gone), "changed": _changed(found, instrument)}
     rest = [
         each
         for each in told
@@ -61,24 +60,34 @@ def _heads(ids: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(each.partition(".")[0] for each in sorted(ids)))
 
 
-def _changed(lines: Mapping[str, Line], instrument: Instrument) -> list[str]:
+def _changed(found: Found, instrument: Instrument) -> list[str]:
     """The questions beside which other answers are printed than would be today, in whatever language they are."""
     today: dict[str, set[str]] = {}
     for language in instrument.languages:
-        for page in lay_out(instrument, language):
-            for row in page.rows:
-                today.setdefault(row.id, set()).add(folded(row.answers))
-    found = []
+        for id_, answers in _printed(instrument, language, is_text=found.is_text):
+            today.setdefault(id_, set()).add(folded(answers))
+    changed = []
     for question in instrument.questionnaire.questions.values():
-        own = list(row_ids(question))
-        rows = [lines[id_] for id_ in own if id_ in lines]
+        own = [id_ for id_ in row_ids(question) if id_ in today]
+        rows = [found.lines[id_] for id_ in own if id_ in found.lines]
         others = any(
             "answers" in line.columns and folded(word_of(line.cell("answers"))) not in today[line.id]
             for line in rows
         )
         if rows and (others or len(rows) < len(own)):
-            found.append(question.id)
-    return found
+            changed.append(question.id)
+    return changed
+
+
+def _printed(instrument: Instrument, language: str, *, is_text: bool) -> Iterator[tuple[str, str]]:
+    """The answers that a form of today prints in each of its rows; in a list of text, all of a question in one."""
+    if is_text:
+        from mint_index.answers.form.one_sheet import printed_rows
+
+        yield from ((row.id, row.answers) for row in printed_rows(instrument, language))
+        return
+    for page in lay_out(instrument, language):
+        yield from ((row.id, row.answers) for row in page.rows)
 
 
 def _stated(found: Found, id_: str) -> str:

@@ -26,6 +26,9 @@ from mint_index.instrument.wording import folded
 from mint_index.problems import Place, Problem, closest, problem
 from mint_index.voices import SPOKEN, voice
 
+_MOST_GUESSES = 1000
+"""So many ids are compared with those of the questionnaire; whoever has more of them has no form."""
+
 
 @dataclass(slots=True, kw_only=True)
 class Found:
@@ -117,8 +120,8 @@ def misplaced(found: Found, instrument: Instrument, language: str) -> Iterator[P
     if found.is_text:
         # A list has one row there, its elements none.
         missing -= {id_ for ids in pages.values() for id_, asked in ids.items() if asked and asked.id != id_}
-    for line in found.foreign:
-        nearest = closest(line.id, missing) or closest(line.id, known)
+    for number, line in enumerate(found.foreign):
+        nearest = (closest(line.id, missing) or closest(line.id, known)) if number < _MOST_GUESSES else ""
         missing.discard(nearest)
         yield problem("T09", line.place("id"), name=line.id, edition=instrument.edition, nearest=nearest)
     yield from _nameless(found, instrument, missing)

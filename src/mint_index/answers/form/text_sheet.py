@@ -15,9 +15,12 @@ from mint_index.answers.form.filled import Filled
 from mint_index.answers.form.layout import known_headers
 from mint_index.answers.form.text_header import LOOKED_THROUGH, delimiter_of, names_columns
 from mint_index.answers.formats.encodings import Source, Text, settle
+from mint_index.answers.formats.guards import MOST_CELLS, MOST_CHARACTERS, too_large
+from mint_index.answers.formats.headers import unread
 from mint_index.answers.formats.scans import ERROR_WORDS, Fault, Spot
 from mint_index.answers.sheets import BLANKS, Sheet
 from mint_index.problems import Place, Problem, problem
+from mint_index.voices import N_
 
 _DAY_FIRST = re.compile(r"([0-9]{1,2})([./-]) ?([0-9]{1,2})\2 ?([0-9]{4}|[0-9]{2})\.?\Z")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[./] ?([0-9]{1,2})[./] ?([0-9]{1,2})\.?\Z")
@@ -36,8 +39,8 @@ def read_text_sheet(source: Source, shown: str) -> tuple[Sheet | None, list[Prob
     with source.lines(text.encoding) as lines:
         delimiter = delimiter_of(list(islice(lines, LOOKED_THROUGH)))
     found, lines_of, told = _rows(source, text, delimiter, shown)
-    if any(each.code == "T13" for each in told):
-        # What the quotation swallowed is not missing.
+    if any(each.code in ("T13", "F06") for each in told):
+        # What was not read, or swallowed by the quotation, is not missing.
         return None, [*problems, *told]
     width = max(map(len, found), default=0)
     rows, faults = list[tuple[Cell, ...]](), dict[Spot, Fault]()
@@ -59,15 +62,15 @@ def _rows(
     """The rows that say something, none longer than the header, and the line each begins in."""
     headers = known_headers()
     rows, lines_of, told = list[list[str]](), list[int](), list[Problem]()
-    width = 0
+    width = cells = characters = 0
     with source.lines(text.encoding) as lines:
         reader = csv.reader(lines, delimiter=delimiter, strict=True)
         while True:
             begin = reader.line_num + 1
             try:
                 row = next(reader, None)
-            except csv.Error:
-                told.append(problem("T13", Place(file=shown, line=begin)))
+            except csv.Error as fault:
+                told.append(unread(fault, text, Place(file=shown, line=begin), reader.line_num))
                 break
             if row is None:
                 break
@@ -79,6 +82,17 @@ def _rows(
                 told.append(problem("T04", Place(file=shown, line=begin), found=len(row), expected=width))
             rows.append(row[:width] if width else row)
             lines_of.append(begin)
+            cells += len(rows[-1])
+            characters += sum(map(len, rows[-1]))
+            if cells > MOST_CELLS or characters > MOST_CHARACTERS:
+                told += too_large(
+                    shown,
+                    (
+                        (cells, MOST_CELLS, N_("cells")),
+                        (characters, MOST_CHARACTERS, N_("characters")),
+                    ),
+                )
+                break
     return rows, lines_of, told
 
 

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from mint_index.answers.cells import Cell
 from mint_index.answers.form.layout import LISTS, known_headers, sheet_rows
 from mint_index.answers.form.measures import Paragraph, row_height
+from mint_index.answers.form.said import Said
 from mint_index.instrument.instrument import Instrument
 from mint_index.instrument.wording import folded
+from mint_index.problems import Place, Problem, problem
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """Characters that no workbook can hold; nobody sees them."""
+MOST_IN_A_CELL = 32_767
 # What is set off from the left of a cell, in digits, and what an answer or a remark is written in, in points.
 _SET_OFF, _POINTS = 1.5, 10.0
 
@@ -46,7 +49,8 @@ class Spot:
     def write(self, said: Cell) -> None:
         """Write into the cell: words are never taken for a formula or an error. Its row grows as far as it must."""
         cell = self.sheet.cell(self.row, self.column)
-        cell.value = said = _NO_XML.sub("", said) if isinstance(said, str) else said
+        said = _NO_XML.sub("", said) if isinstance(said, str) else said
+        cell.value = said
         if isinstance(said, str):
             cell.data_type = "s"
             row = self.sheet.row_dimensions[self.row]
@@ -118,6 +122,15 @@ def enter(rows: Rows, entries: Mapping[str, Mapping[str, Cell]]) -> None:
             spot = rows.spot(id_, column)
             if spot is not None and said is not None:
                 spot.write(said)
+
+
+def too_long(said: Mapping[str, Said], file: str) -> list[Problem]:
+    """O12 for each question beside which more is to stand than a cell of a workbook holds."""
+    return [
+        problem("O12", Place(file=file), question=name, most=f"{MOST_IN_A_CELL:,}")
+        for name, each in said.items()
+        if max(map(len, (each.evidence, each.note, each.answered_by, each.given))) > MOST_IN_A_CELL
+    ]
 
 
 def list_range(book: "Workbook", offers: tuple[str, ...]) -> str:

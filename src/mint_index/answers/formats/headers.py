@@ -7,8 +7,9 @@ import csv
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from mint_index.answers.formats.encodings import Source
+from mint_index.answers.formats.encodings import Source, Text
 from mint_index.problems import Place, Problem, closest, problem
+from mint_index.voices import N_
 
 DELIMITERS = ",;\t|"
 _LOOKED_THROUGH = 20
@@ -115,3 +116,15 @@ def _checked(
             nearest = closest(name, known.values()) if unknown <= _MOST_NEAREST else ""
             problems.append(problem("T02", here, name=shortened(name), nearest=nearest))
     return tuple(names), problems
+
+
+def unread(fault: csv.Error | str, text: Text, place: Place, last_line: int) -> Problem:
+    """Why `csv` gave up in a row that begins at a place: T13 a quotation that does not end, F06 a cell beyond measure.
+
+    A quotation that never ends swallows lines until the cell is too long for csv, which says only that.
+    """
+    swallowed = last_line > place.line and not text.paired
+    if not str(fault).startswith("field larger") or swallowed:
+        return problem("T13", place)
+    most = f"{csv.field_size_limit():,}"
+    return problem("F06", place, kind=N_("characters in one cell"), most=most)

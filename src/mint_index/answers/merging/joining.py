@@ -56,6 +56,15 @@ def not_of_one(responses: Sequence[Response]) -> list[Problem]:
     return told
 
 
+def apart_in_time(responses: Sequence[Response]) -> list[Problem]:
+    """M12 where forms bear several dates, none of which is that on which the whole was agreed."""
+    dates = {each.fact("date"): each for each in reversed(responses) if each.fact("date")}
+    if len(dates) < 2:
+        return []
+    said = ", ".join(f"{date} ({each.name})" for date, each in sorted(dates.items()))
+    return [problem("M12", Place(), found=said)]
+
+
 def join(responses: Sequence[Response], instrument: Instrument) -> Joined:
     """The responses as one."""
     said: dict[str, Said] = {}

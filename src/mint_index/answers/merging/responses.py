@@ -3,7 +3,7 @@
 That other parts are missing is no fault here; what only the whole can tell is told when the whole is checked.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from mint_index.answers.form.text_sheet import read_text_sheet, with_date
 from mint_index.answers.formats.encodings import sourced
 from mint_index.answers.formats.guards import seen
 from mint_index.answers.reading import Reader, Strip
-from mint_index.answers.sheets import Sheet, read_workbook
+from mint_index.answers.sheets import read_workbook
 from mint_index.instrument.instrument import Instrument
 from mint_index.problems import Place, Problem, problem
 
@@ -49,12 +49,9 @@ def read_response(file: str, instrument: Instrument) -> tuple[Response | None, l
 
     Problems: those of reading a form but for what concerns the whole, and M11 a joined form with open answers.
     """
-    sheets, told = _sheets(Path(file), file)
-    filled, more = read_form(sheets, instrument) if sheets else (None, [])
-    told = [*told, *more]
+    filled, told = _filled(file, instrument)
     if filled is None:
         return None, told
-    filled = with_date(filled)
     names, start = tuple(filled.cells), filled.places.get("municipality", Place(file=file))
     words = [cell for cell in filled.cells.values() if isinstance(cell, str)]
     reader = Reader(instrument, names, lambda: proven_decimal(words), file=file, language=filled.language)
@@ -75,13 +72,18 @@ def read_response(file: str, instrument: Instrument) -> tuple[Response | None, l
     return Response(file=file, filled=filled, said=said), told
 
 
-def _sheets(path: Path, file: str) -> tuple[Sequence[Sheet] | None, list[Problem]]:
-    """The sheets of a workbook, or the one of a form saved as CSV."""
-    look, problems = seen(path, file)
+def _filled(file: str, instrument: Instrument) -> tuple[Filled | None, list[Problem]]:
+    """What a workbook or a form saved as CSV says. Problems: those of its file and of its rows."""
+    look, told = seen(Path(file), file)
     if look is None:
-        return None, problems
-    source = sourced(path)
-    if look.family != "text" or not is_form(source):
-        return read_workbook(path, file)
-    sheet, problems = read_text_sheet(source, file)
-    return ((sheet,) if sheet else None), problems
+        return None, told
+    if look.family != "text":
+        sheets, told = read_workbook(Path(file), file)
+        filled, more = read_form(sheets, instrument) if sheets else (None, [])
+        return filled, [*told, *more]
+    source = sourced(Path(file))
+    if not is_form(source):
+        return None, [problem("T08", Place(file=file))]
+    sheet, told = read_text_sheet(source, file)
+    filled, more = read_form((sheet,), instrument) if sheet else (None, [])
+    return filled and with_date(filled), [*told, *more]
