@@ -6,6 +6,7 @@ saves (the number of a fill and the file to save it as). Prints, for each job, f
 """
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -15,9 +16,11 @@ from libreoffice_hand import connected, ended, opened, saved
 
 
 def main(asked: dict[str, Any]) -> list[Any]:
-    pipe = f"mint{Path(asked['profile']).parent.name}"
+    # Two processes that run tests beside each other have folders of the same name.
+    pipe = f"mint{os.getpid()}"
     command = [asked["soffice"], "--headless", "--norestore", "--nologo", f"--accept=pipe,name={pipe};urp;"]
-    office = subprocess.Popen([*command, f"-env:UserInstallation={Path(asked['profile']).as_uri()}"])
+    command.append(f"-env:UserInstallation={Path(asked['profile']).as_uri()}")
+    office = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     desktop = connected(pipe)
     try:
         return [worked(desktop, job) for job in asked["jobs"]]
