@@ -250,13 +250,13 @@ def test_everything_wrong_with_a_look_is_told_at_once(tmp_path: Path) -> None:
 
 def test_what_a_face_does_not_have_is_told() -> None:
     look = Look(templates={PAGE: "x"}, logo="data:", colours="x", radar=True)
-    assert [each.fact("option") for each in useless(look, "md")] == [
+    assert [each.fact("option") for each in useless(look, "md", short=False)] == [
         "--template",
         "--logo",
         "--colours",
         "--radar",
     ]
-    assert useless(look, "html") == useless(PLAIN, "md") == []
+    assert useless(look, "html", short=True) == useless(PLAIN, "md", short=True) == []
 
 
 # Pictures -----------------------------------------------------------------------------------------------------------

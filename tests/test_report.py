@@ -311,25 +311,27 @@ def test_a_town_without_an_overall_figure_is_told_why() -> None:
     )
 
 
-def test_why_a_recommendation_is_due_is_told_in_words() -> None:
+def test_why_a_recommendation_is_due_and_where_it_leads_is_told_in_words() -> None:
     interpret = "How are conversations interpreted when a resident and an office share no language?"
     recruit = "What has the town done in the last 24 months so that immigrants apply for its jobs?"
     assert [each.why for each in seen(town()).measures] == [
         (
-            f"{interpret} – Family and friends interpret, children among them (due below step 2)",
+            f"{interpret} – Family and friends interpret, children among them → step 2: An agreed service covers at least "
+            "three of the town's main languages, and staff know how to book it",
             "How many inhabitants does the municipality have? – 23,400 (due from 10,000 on)",
         ),
         ("Policy (integration concept / strategy) – 100 (due below 100.5)",),
         (
             "Where can someone turn who was treated worse because of their origin? – A named body has the task in "
-            "writing, and the way to reach it is published in three languages (due below step 3)",
+            "writing, and the way to reach it is published in three languages → step 3: As before, and last year's number of "
+            "cases went to the council",
         ),
         (
             "What share of adults who registered from abroad had an orientation talk within three months? – "
-            "30% (24/80) (due below 40%)",
+            "30% (24/80) → 60%",
         ),
         ("Are seasonal workers told their rights in a language they read? – no",),
-        (f"{recruit} – not yet: The town hall invited people in to present its jobs",),
+        (f"{recruit} – not yet: The town hall invited people in to present its jobs → 4 of 5",),
         ("Who mediates between landlords and tenants? – Single volunteers (due below step 2)",),
         (
             "Did the town report to the national level? – not applicable: another level holds the task by law",

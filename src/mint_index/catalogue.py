@@ -847,7 +847,7 @@ _ALL = (
         "L10",
         N_("{option} changes nothing in a {format} file."),
         (),
-        N_("Leave it out, or draw the report as HTML."),
+        N_("Leave it out, or draw the report in another format: HTML knows every option."),
         notice=True,
     ),
 )

@@ -31,6 +31,10 @@ def report(
         Format | None,
         typer.Option("--format", "-f", help="What to draw. [default: as the file ends, else html]"),
     ] = None,
+    short: Annotated[
+        bool,
+        typer.Option("--short", help="What a council reads: without evidence, first steps and examples."),
+    ] = False,
     language: options.Language = None,
     output: Annotated[
         str | None,
@@ -67,16 +71,18 @@ def report(
     wording, notices = wording_of(shown.result, shown.instrument, chosen, shown.file)
     if wording is None:
         raise stop(notices, speaker)
-    tell([*faults, *useless(look, face), *shown.problems, *notices], speaker)
+    tell([*faults, *useless(look, face, short=short), *shown.problems, *notices], speaker)
     # What the reader of the report must know of it stands in the report as well.
     result = replace(shown.result, problems=(*shown.result.problems, *notices))
+    from mint_index.report.brief import shorten
     from mint_index.report.view import view
 
-    drawn, told = draw(view(result, wording, speaker), face, look)
+    seen = view(result, wording, speaker)
+    drawn, told = draw(shorten(seen, speaker) if short and face is not Format.xlsx else seen, face, look)
     if drawn is None or blocking(told):
         raise stop(told, speaker)
     tell(told, speaker)
-    path = output or f"{shown.name}.{face}"
+    path = output or f"{shown.name}{'-short' if short else ''}.{face}"
     given = [each for each in (shown.file, logo, colours) if each]
     write_out(drawn, path, speaker, force=force, given=given)
     if path != "-":

@@ -189,8 +189,8 @@ def _goalposts(question: AssessedQuestion, words: Words) -> str:
         return ""
     return words.say(
         N_("0 points at {worst}, 100 points at {best}"),
-        worst=words.figure(question.worst, question.unit),
-        best=words.figure(question.best, question.unit),
+        worst=words.quantity(question.worst, question.unit),
+        best=words.quantity(question.best, question.unit),
     )
 
 

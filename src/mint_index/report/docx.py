@@ -29,7 +29,8 @@ def render(view: ReportView) -> bytes:
     write_themes(paper, view)
     write_letter(blocks, view)
     _measures(paper, view)
-    write_money(blocks, view)
+    if not view.short:
+        write_money(blocks, view)
     _find_out(paper, view)
     _account(blocks, view)
     _method(paper, view)
@@ -50,6 +51,8 @@ def _glance(paper: Paper, view: ReportView) -> None:
     t = view.labels
     paper.say(" · ".join(filter(None, (view.edition, view.country, view.date))), "Subtitle")
     paper.say(view.town, "Title")
+    if view.short:
+        paper.say(view.short, "Caption")
     if view.warnings:
         paper.heading(t["warnings"], 2)
         paper.bullets(view.warnings)
@@ -114,7 +117,8 @@ def _orientation(paper: Paper, view: ReportView) -> None:
     t = view.labels
     chapters = [(t["glance"], "glance")]
     chapters += [(f"{number} {each.short}", each.anchor) for number, each in enumerate(view.dimensions, 1)]
-    chapters += [(t[name], name) for name in _CHAPTERS if name != "themes" or view.themes]
+    left_out = {"money": bool(view.short), "themes": not view.themes}
+    chapters += [(t[name], name) for name in _CHAPTERS if not left_out.get(name)]
     paper.contents(t["contents"], [Run(text=text, to=mark) for text, mark in chapters])
     if view.facts:
         paper.heading(t["about_us"], 1)
@@ -193,8 +197,9 @@ def _account(blocks: Blocks, view: ReportView) -> None:
     paper.heading(t["account_by_dimension"], 2)
     blocks.account(view.account, t["dimension"], t["level"], t["score"], with_overall=False)
     for each in view.dimensions:
-        paper.heading(f"{each.name}: {each.score.printed}", 2)
-        blocks.account(each.account, t["question"], t["answer"], t["points"], with_overall=True)
+        if each.account.rows:
+            paper.heading(f"{each.name}: {each.score.printed}", 2)
+            blocks.account(each.account, t["question"], t["answer"], t["points"], with_overall=True)
 
 
 def _method(paper: Paper, view: ReportView) -> None:

@@ -73,7 +73,7 @@ def _effects(
         weight=words.number(question.weight),
         weights=words.number(weights),
         share=words.share(share),
-        part=words.figure(round(share * dimension.weight / all_dimensions, 1), "percent"),
+        part=words.quantity(round(share * dimension.weight / all_dimensions, 1), "percent"),
     )
     yield words.say(N_("Weight")), [said]
     highest = words.word("level", instrument.questionnaire.levels[-1].id)

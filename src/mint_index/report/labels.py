@@ -117,8 +117,8 @@ _LABELS = {
     "watch": N_("What to watch"),
     "weight": N_("Weight"),
     "who": N_("Answered by"),
-    "why": N_("Why it is due"),
-    "would_raise": N_("What it would change"),
+    "why": N_("Why, and where it leads"),
+    "would_raise": N_("Also raises"),
 }
 
 

@@ -26,6 +26,18 @@ class Grounds:
     questions: Mapping[str, AssessedQuestion]
     words: Words
 
+    def say_reasons(self, due: Due) -> Iterator[str]:
+        """What made a recommendation due, each answer with where it would stand afterwards."""
+        targets = self._targets(due)
+        for why in due.why:
+            target = targets.get(why.subject, "") if why.of == "answer" else ""
+            if not target:
+                yield self.say_why(why)
+            else:
+                # Where it leads says more than the limit it lies under.
+                reason = self.say_why(why) if why.test == "lacks" else self._say_found(why)
+                yield self.words.say(N_("{reason} → {target}"), reason=reason, target=target)
+
     def say_why(self, why: Why) -> str:
         """One comparison that made a recommendation due."""
         words, subject, found = self.words, self._subject(why), self._found(why)
@@ -51,27 +63,33 @@ class Grounds:
                 found=found,
                 limit=limit,
             )
-        return words.say(N_("{subject} – {found}"), subject=subject, found=found)
+        return self._say_found(why)
+
+    def _say_found(self, why: Why) -> str:
+        return self.words.say(N_("{subject} – {found}"), subject=self._subject(why), found=self._found(why))
 
     def say_briefly(self, due: Due) -> str:
         """The first answer that made a recommendation due, without the limit; the first reason where none is an answer."""
         for why in due.why:
             if why.of == "answer" and why.subject in self.questions:
-                return self.words.say(
-                    N_("{subject} – {found}"), subject=self._subject(why), found=self._found(why)
-                )
+                return self._say_found(why)
         return self.say_why(due.why[0]) if due.why else ""
 
     def say_raises(self, due: Due) -> Iterator[str]:
-        """The answers that a recommendation would raise, each with where it would stand."""
-        for id_, target in due.raises.items():
-            question = self.questions.get(id_)
-            if question is not None and not _reached(question, target):
-                yield self.words.say(
-                    N_("{subject} → {target}"),
-                    subject=self.words.word(id_),
-                    target=self._target(question, target),
-                )
+        """The answers that a recommendation would raise besides those that made it due, each with where it would stand."""
+        told = {why.subject for why in due.why if why.of == "answer"}
+        for id_, target in self._targets(due).items():
+            if id_ not in told:
+                yield self.words.say(N_("{subject} → {target}"), subject=self.words.word(id_), target=target)
+
+    def _targets(self, due: Due) -> dict[str, str]:
+        """Where the answers that are not there yet would stand, in words, by their question."""
+        raised = ((self.questions.get(id_), target) for id_, target in due.raises.items())
+        return {
+            each.id: self._target(each, target)
+            for each, target in raised
+            if each is not None and not _reached(each, target)
+        }
 
     def _subject(self, why: Why) -> str:
         if why.of == "score":
@@ -112,7 +130,7 @@ class Grounds:
             said = name_of(words.optional(question.id, step))
             return words.say(N_("step {number}: {words}"), number=step, words=said) if said else step
         if question.kind == "number" and _is_number(value):
-            return words.figure(float(value), question.unit)
+            return words.quantity(float(value), question.unit)
         if question.kind == "checklist" and _is_number(value):
             shown = words.number(float(value))
             return words.say(N_("{shown} of {all}"), shown=shown, all=words.whole(len(question.answers)))
@@ -190,7 +208,7 @@ def _measure(
         anchor=anchor,
         dimension=words.short(due.dimension),
         about=words.optional(due.id, "about"),
-        why=tuple(grounds.say_why(each) for each in due.why),
+        why=tuple(grounds.say_reasons(due)),
         why_short=grounds.say_briefly(due),
         raises=tuple(grounds.say_raises(due)),
         # What is done already, or meant for a town of another size, does not come first.

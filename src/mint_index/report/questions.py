@@ -171,9 +171,9 @@ def _goalposts(question: Question, scale: Number, words: Words) -> str:
         N_(
             "0 points at {worst}, 100 points at {best}; between them in proportion, such as {points} at {middle}"
         ),
-        worst=words.figure(scale.worst, scale.unit),
-        best=words.figure(scale.best, scale.unit),
-        middle=words.figure(middle, scale.unit),
+        worst=words.quantity(scale.worst, scale.unit),
+        best=words.quantity(scale.best, scale.unit),
+        middle=words.quantity(middle, scale.unit),
         points=_short(points_at(question, [middle])[0], words),
     )
 

@@ -224,6 +224,7 @@ class ToFindOut:
 class ReportView:
     """Everything a report says. `labels` are the short words between; `given_in` is the language of the answers.
 
+    `short` is empty but in a short version, where it says what was left out.
     `day` is the date as ISO 8601 writes it, for what is kept about a file.
     """
 
@@ -238,6 +239,7 @@ class ReportView:
     edition: str
     about: str
     warnings: tuple[str, ...]
+    short: str
     overall: ShownScore
     sentences: tuple[str, ...]
     strong_from: str

@@ -72,6 +72,7 @@ def view(assessment: Assessment, wording: Wording, voice: Voice) -> ReportView:
         edition=words.word("edition"),
         about=words.optional("edition", "about"),
         warnings=tuple(say_warnings(assessment, words)),
+        short="",
         overall=show_score(assessment.overall, assessment.levels, words),
         sentences=tuple(say_overall(assessment, words)),
         strong_from=words.word("level", _strong_from(assessment)) if assessment.levels else "",

@@ -184,14 +184,18 @@ class Words:
 
         Nobody measured the decimals of a computed figure: it has at most one, and none from 100 on.
         """
-        from babel.numbers import format_percent
-
         if computed:
             figure = printed_one(figure, Rounding(decimals=0 if abs(figure) >= _NO_DECIMALS_FROM else 1))
-        if unit == "percent":
-            return format_percent(figure / 100, format="#,##0.###" + self._percent_sign, locale=self.locale)
         if unit == "persons" and 0 < figure < FEW:
             return self.say(N_("fewer than {limit} persons"), limit=self.whole(FEW))
+        return self.quantity(figure, unit)
+
+    def quantity(self, figure: float, unit: str) -> str:
+        """A figure with its unit that counts nobody, such as a limit."""
+        from babel.numbers import format_percent
+
+        if unit == "percent":
+            return format_percent(figure / 100, format="#,##0.###" + self._percent_sign, locale=self.locale)
         return f"{self.number(figure)} {self.word('unit', unit)}" if unit else self.number(figure)
 
     @property

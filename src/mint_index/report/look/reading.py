@@ -61,17 +61,21 @@ def read_look(
     return look, problems
 
 
-def useless(look: Look, face: str) -> list[Problem]:
+def useless(look: Look, face: str, *, short: bool) -> list[Problem]:
     """L10 for every part of a look that a face does not have."""
-    if face == "html":
-        return []
-    parts = {
+    parts: dict[str, object] = {"--short": short and face == "xlsx"}
+    if face != "html":
+        parts |= _of_html(look, face)
+    return [problem("L10", Place(), option=option, format=face) for option, given in parts.items() if given]
+
+
+def _of_html(look: Look, face: str) -> dict[str, object]:
+    return {
         "--template": any(look.templates) and f"report.{face}.j2" not in look.templates,
         "--logo": look.logo,
         "--colours": look.colours,
         "--radar": look.radar,
     }
-    return [problem("L10", Place(), option=option, format=face) for option, given in parts.items() if given]
 
 
 def read_templates(folder: Path, shown: str) -> tuple[dict[str, str], list[Problem]]:

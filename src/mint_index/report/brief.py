@@ -1,0 +1,56 @@
+"""The short version of a report: what a council reads. It is the view with less in it, so no face has to choose.
+
+It keeps every score, every gap with its next step and every measure. What is left out stands in the full report: evidence, notes,
+first steps, practices, themes, funds, and the points of every question.
+"""
+
+from dataclasses import replace
+
+from mint_index.report.shown import Measure, ReportView, ShownDimension, ShownQuestion
+from mint_index.voices import N_, Voice
+
+
+def shorten(view: ReportView, voice: Voice) -> ReportView:
+    """The short version of a report, which says of itself that it is one."""
+    said = N_(
+        "This is the short version. Evidence, notes, first steps, examples of real towns, sources of money and the "
+        "points of every question are in the full report."
+    )
+    return replace(
+        view,
+        short=voice.say(said),
+        dimensions=tuple(_dimension(each) for each in view.dimensions),
+        next_steps=tuple(_measure(each) for each in view.next_steps),
+        measures=tuple(_measure(each) for each in view.measures),
+        themes=(),
+        funds=(),
+    )
+
+
+def _dimension(dimension: ShownDimension) -> ShownDimension:
+    return replace(
+        dimension,
+        gaps=tuple(_gap(each) for each in dimension.gaps),
+        told=tuple(_bare(each) for each in dimension.told),
+        strengths=tuple(_bare(each) for each in dimension.strengths),
+        unanswered=tuple(_bare(each) for each in dimension.unanswered),
+        not_applicable=tuple(_bare(each) for each in dimension.not_applicable),
+        not_asked=(),
+        measures=tuple(_measure(each) for each in dimension.measures),
+        account=replace(dimension.account, rows=()),
+    )
+
+
+def _gap(question: ShownQuestion) -> ShownQuestion:
+    return replace(
+        question, contains=(), goalposts="", evidence=(), evidence_would_be="", help="", note=(), who=""
+    )
+
+
+def _bare(question: ShownQuestion) -> ShownQuestion:
+    """A question with where it stands, and nothing of the way there."""
+    return replace(_gap(question), next="", options=(), lacking=(), shown=())
+
+
+def _measure(measure: Measure) -> Measure:
+    return replace(measure, raises=(), steps=(), before=(), watch="", funds=(), practices=())
