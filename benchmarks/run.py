@@ -5,6 +5,7 @@ side. `--quick` takes fewer rounds and leaves a million rows out.
 """
 
 import argparse
+import importlib.util
 import json
 import shutil
 import sys
@@ -21,6 +22,8 @@ from processes import Command, Machine, Pairs, compare
 HERE = Path(__file__).parent
 LIBRARIES = "numpy, yaml, typer, rich.console, python_calamine"
 RECORD = "assessments/town-0-2026-03-01.json"
+EXAMPLE, EXAMPLE_RECORD = HERE.parent / "examples" / "smokvorat-2026.xlsx", "smokvorat-2026-02-25.json"
+LARGEST_PAGE = 500
 MEGABYTE = 1e6
 
 
@@ -69,9 +72,11 @@ def imports(modules: str) -> Command:
     return [sys.executable, "-c", f"import {modules}"]
 
 
-def ratio(action: str, against: str, pairs: Pairs, target: float) -> Row:
+def ratio(action: str, against: str, pairs: Pairs, target: float | None = None) -> Row:
     """A line that compares two commands."""
     found = f"{pairs.ratio:.2f} × ({pairs.measured * 1000:.0f} ms)"
+    if target is None:
+        return Row(action=action, against=against, found=found)
     return Row(
         action=action, against=against, found=found, target=f"≤ {target:g} ×", met=pairs.ratio <= target
     )
@@ -104,9 +109,37 @@ def one_town(bench: Bench) -> Iterator[Row]:
         pairs = compare(machine, bench.mint("assess", answers), imports(LIBRARIES), bench.rounds, no_record)
         yield ratio(f"mint assess {answers.name} (110 questions)", f"import {LIBRARIES}", pairs, 2.0)
 
-    draw = [_mint(), "report", RECORD, "-o", "report.html", "--force"]
-    pairs = compare(machine, draw, imports(f"{LIBRARIES}, jinja2"), bench.rounds)
+    pairs = compare(machine, draw(RECORD, "html"), imports(f"{LIBRARIES}, jinja2"), bench.rounds)
     yield ratio("mint report, HTML from a record", "the same and jinja2", pairs, 2.0)
+
+
+def faces(bench: Bench) -> Iterator[Row]:
+    """The report of an example of the shipped edition, in every format: its words are those that a town gets to read."""
+    machine, record = bench.machine, bench.folder / "records" / EXAMPLE_RECORD
+    machine.take([_mint(), "assess", EXAMPLE, "--archive", record.parent])
+    floor = imports(f"{LIBRARIES}, jinja2")
+    pairs = compare(machine, draw(record, "html"), floor, bench.rounds)
+    yield ratio("mint report, HTML of an example", f"import {LIBRARIES}, jinja2", pairs, 2.0)
+    if importlib.util.find_spec("typst"):
+        line = f"import typst; typst.compile({b'One line.'!r})"
+        pairs = compare(machine, draw(record, "pdf"), [sys.executable, "-c", line], bench.rounds)
+        yield ratio("… PDF", "Typst compiling one line", pairs, 9.0)
+    for face in ("docx", "xlsx", "md", "json"):
+        pairs = compare(machine, draw(record, face), draw(record, "html"), bench.rounds)
+        yield ratio(f"… {face}", "… HTML", pairs)
+    size = (bench.folder / "report.html").stat().st_size / 1000
+    yield Row(
+        action="… size of the HTML",
+        against="",
+        found=f"{size:.0f} KB",
+        target=f"≤ {LARGEST_PAGE} KB",
+        met=size <= LARGEST_PAGE,
+    )
+
+
+def draw(record: str | Path, face: str) -> Command:
+    """The report of a record as a file."""
+    return [_mint(), "report", record, "-o", f"report.{face}", "--force"]
 
 
 def batches(bench: Bench) -> Iterator[Row]:
@@ -183,7 +216,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(machine=Machine(folder=Path(folder)), quick=quick)
         rows: list[Row] = []
-        for part in (starts, one_town, batches, counts):
+        for part in (starts, one_town, faces, batches, counts):
             for row in part(bench):
                 rows.append(row)
                 print(f"{row.action}: {row.found}", file=sys.stderr)
