@@ -39,6 +39,9 @@ class Piece:
 
 def clean(text: str) -> str:
     """The text in one line, without control characters and marks that turn the direction of what follows."""
+    # Nearly every text is such already; looking at its signs one by one is what costs.
+    if text.isprintable():
+        return " ".join(text.split())
     shown = (" " if each.isspace() else each for each in text if each.isspace() or _harmless(each))
     return " ".join("".join(shown).split())
 
