@@ -20,7 +20,7 @@ from mint_index.assessment.result import Assessment, Given
 from mint_index.instrument.questionnaire import Rounding
 from mint_index.report import html as html_face
 from mint_index.report import markdown as markdown_face
-from mint_index.report.accounts import parts_of
+from mint_index.report.accounts import dimension_account, parts_of
 from mint_index.report.answers import answer_in_words, show_question
 from mint_index.report.shown import ReportView
 from mint_index.report.terminal import show, summary
@@ -251,11 +251,11 @@ def test_hostile_text_stays_text_in_markdown() -> None:
 @pytest.mark.parametrize(
     ("parts", "whole", "decimals", "printed"),
     [
-        ([13.5, 13.5, 13.5], 41.0, 0, [14.0, 14.0, 13.0]),
-        ([40.5], 41.0, 0, [41.0]),
-        ([29.75, 29.75], 59.0, 0, [29.0, 30.0]),
-        ([0.25, 0.25], 0.0, 0, [0.0, 0.0]),
-        ([33.3, 33.3, 33.4], 100.0, 1, [33.3, 33.3, 33.4]),
+        ([1.75, 1.75, 1.75], 5.3, 0, [1.8, 1.8, 1.7]),
+        ([40.5], 40.5, 0, [40.5]),
+        ([2.975, 2.975], 5.9, 0, [2.9, 3.0]),
+        ([0.025, 0.025], 0.0, 0, [0.0, 0.0]),
+        ([33.33, 33.33, 33.34], 100.0, 1, [33.33, 33.33, 33.34]),
         ([], 0.0, 0, []),
     ],
 )
@@ -276,8 +276,13 @@ def test_whoever_adds_up_a_table_gets_its_sum(decimals: int) -> None:
             told = [getattr(row, name) for row in account.rows if getattr(row, name) not in ("", "–")]
             if told:
                 assert sum(map(float, told)) == pytest.approx(float(getattr(account, name)))
-        assert account.part == score.score
+        assert abs(float(account.part) - (score.exact.score or 0)) <= 0.05 * 10**-decimals + 1e-9
         assert float(account.part) + float(account.lost) == pytest.approx(100)
+    # What a dimension adds to the overall figure reads the same in its own table.
+    adds = {row.name: row.part for row in shown.account.rows}
+    assert [each.account.overall_part for each in shown.dimensions] == [
+        adds[each.name] for each in shown.dimensions
+    ]
 
 
 def test_page_one_names_strengths_gaps_and_next_steps() -> None:
@@ -470,6 +475,24 @@ def test_a_share_of_fewer_than_five_persons_is_not_told(given: str, counts: str,
     part, whole = map(float, given.split("/"))
     share = number("services_talk", 100 * part / whole, 0, 80, "percent", given=given)
     assert answer_in_words(dataclasses.replace(share, counts=counts), spoken()) == told
+
+
+def test_what_a_share_of_few_persons_is_worth_is_not_told_either() -> None:
+    share = number("services_talk", 100 * 4 / 62, 0, 80, "percent", given="4/62")
+    assert share.points is not None
+    shown = show_question(share, spoken())
+    assert (shown.points, shown.exact, shown.at, shown.picture) == ("", None, None, "")
+    share = dataclasses.replace(share, contribution=0.8, lost=9.2, contribution_overall=0.1)
+    few = dataclasses.replace(town().dimensions[0], questions=(share, *town().dimensions[0].questions))
+    account = dimension_account(few, 10.0, spoken())
+    assert [
+        (row.points, row.part, row.lost, row.overall_part)
+        for row in account.rows
+        if row.answer == "fewer than 5 of 62"
+    ] == [("*", "*", "*", "*")]
+    assert account.note.endswith(
+        "A figure marked * is not told, since few persons are counted; the sums contain it."
+    )
 
 
 def test_fewer_than_five_persons_are_not_told() -> None:

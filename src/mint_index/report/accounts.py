@@ -1,29 +1,32 @@
 """Why this number: what each question adds to a score and what is still to be gained, in parts that add up.
 
-The parts are rounded together, so that whoever adds them up on paper gets the printed score.
+The parts are rounded together to one decimal more than scores, so that whoever adds them up on paper gets the score with that
+decimal; what a dimension adds to the overall figure is the same in every table.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from mint_index.assessment.result import AssessedDimension, AssessedQuestion, Assessment
-from mint_index.report.answers import answer_by_name
+from mint_index.instrument.questionnaire import Rounding
+from mint_index.report.answers import answer_by_name, is_withheld
 from mint_index.report.shown import Account, AccountRow
 from mint_index.report.words import Words
 from mint_index.scoring.rounding import printed_one, printed_parts
 from mint_index.voices import N_
 
-# A question's part of the overall figure is often below one point: these parts are printed with one decimal more.
+# Many parts are below one point: they are printed with one decimal more than a score.
 _FINER = 1
+_WITHHELD = "*"
 
 
-def parts_of(parts: Sequence[float], whole: float, words: Words, finer: int = 0) -> list[float]:
+def parts_of(parts: Sequence[float], whole: float, words: Words) -> list[float]:
     """The parts as they are printed, adding up to a printed whole.
 
     Where the whole was rounded the other way than the sum of the parts would be, the largest part carries the difference.
     """
-    rounding = replace(words.rounding, decimals=words.rounding.decimals + finer)
+    rounding = _finer(words)
     total = math.fsum(parts)
     if not parts:
         return []
@@ -35,27 +38,35 @@ def parts_of(parts: Sequence[float], whole: float, words: Words, finer: int = 0)
 
 
 def overall_parts(assessment: Assessment, words: Words) -> dict[str, float]:
-    """What each dimension adds to the overall figure, unrounded; empty where the parts do not add up."""
-    return {
+    """What each dimension adds to the overall figure, as it is printed; empty where the parts do not add up."""
+    parts = {
         each.id: math.fsum(question.contribution_overall or 0.0 for question in each.questions)
         for each in assessment.dimensions
         if any(question.contribution_overall is not None for question in each.questions)
     }
+    return dict(
+        zip(
+            parts, parts_of(list(parts.values()), _whole(assessment.overall.score, words), words), strict=True
+        )
+    )
 
 
 def dimension_account(dimension: AssessedDimension, overall: float | None, words: Words) -> Account:
-    """The account of a dimension; `overall` is its part of the overall figure."""
+    """The account of a dimension; `overall` is its part of the overall figure as it is printed."""
     scored = [each for each in dimension.questions if each.weight]
-    finer = replace(words.rounding, decimals=words.rounding.decimals + _FINER)
-    share = 0.0 if overall is None else printed_one(overall, finer)
-    parts = _column(scored, "contribution", _whole(dimension, words), words)
-    lost = _column(scored, "lost", 100 - _whole(dimension, words), words)
-    of_all = {} if overall is None else _column(scored, "contribution_overall", share, words, _FINER)
+    whole = _whole(dimension.figures.score, words)
+    parts = _column(scored, "contribution", whole, words)
+    lost = _column(scored, "lost", 100 - whole, words)
+    of_all = {} if overall is None else _column(scored, "contribution_overall", overall, words)
+    withheld = {each.id for each in scored if is_withheld(each, words)}
+    for column in (parts, lost, of_all):
+        for each in withheld & column.keys():
+            column[each] = _WITHHELD
     rows = tuple(
         AccountRow(
             name=words.word(each.id),
             answer=answer_by_name(each, words),
-            points=words.score(each.points),
+            points=_WITHHELD if each.id in withheld else words.score(each.points),
             weight=words.number(each.weight),
             part=parts.get(each.id, "–"),
             lost=lost.get(each.id, "–"),
@@ -65,56 +76,64 @@ def dimension_account(dimension: AssessedDimension, overall: float | None, words
     )
     return Account(
         rows=rows,
-        part=words.score(dimension.figures.score) if parts else "–",
-        lost=words.parts([100 - _whole(dimension, words)])[0] if lost else "–",
-        overall_part="–" if overall is None or not of_all else words.parts([share], _FINER)[0],
+        part=_say(whole, words) if parts else "–",
+        lost=_say(100 - whole, words) if lost else "–",
+        overall_part="–" if overall is None or not of_all else _say(overall, words),
         adds_up=bool(parts),
-        note=_note(dimension.figures.score, bool(parts), words),
+        note=" ".join(
+            filter(None, (_note(dimension.figures.score, bool(parts), words), _withheld(withheld, words)))
+        ),
     )
 
 
 def overall_account(assessment: Assessment, parts: dict[str, float], words: Words) -> Account:
-    """The account of the overall figure, a row a dimension."""
-    score = words.exact(assessment.overall.score or 0.0)
-    lost = [
-        math.fsum(question.lost_overall or 0.0 for question in each.questions)
+    """The account of the overall figure, a row a dimension; `parts` are those that are printed."""
+    whole = _whole(assessment.overall.score, words)
+    lost = {
+        each.id: math.fsum(question.lost_overall or 0.0 for question in each.questions)
         for each in assessment.dimensions
         if each.id in parts
-    ]
-    gained = dict(zip(parts, words.parts(parts_of(list(parts.values()), score, words)), strict=True))
-    to_gain = dict(zip(parts, words.parts(parts_of(lost, 100 - score, words)), strict=True))
+    }
+    to_gain = dict(zip(lost, parts_of(list(lost.values()), 100 - whole, words), strict=True))
     rows = tuple(
         AccountRow(
             name=words.word(each.id),
             answer=words.word("level", each.figures.level) if each.figures.level else "–",
             points=words.score(each.figures.score),
             weight=words.number(each.weight) if each.counts else "–",
-            part=gained.get(each.id, "–"),
-            lost=to_gain.get(each.id, "–"),
+            part=_say(parts[each.id], words) if each.id in parts else "–",
+            lost=_say(to_gain[each.id], words) if each.id in parts else "–",
             overall_part="",
         )
         for each in assessment.dimensions
     )
     return Account(
         rows=rows,
-        part=words.parts([score])[0] if parts else "–",
-        lost=words.parts([100 - score])[0] if parts else "–",
+        part=_say(whole, words) if parts else "–",
+        lost=_say(100 - whole, words) if parts else "–",
         overall_part="",
         adds_up=bool(parts),
         note=_note(assessment.overall.score, bool(parts), words),
     )
 
 
-def _column(
-    scored: list[AssessedQuestion], name: str, whole: float, words: Words, finer: int = 0
-) -> dict[str, str]:
+def _column(scored: list[AssessedQuestion], name: str, whole: float, words: Words) -> dict[str, str]:
     figures = {each.id: getattr(each, name) for each in scored if getattr(each, name) is not None}
-    printed = parts_of(list(figures.values()), whole, words, finer)
-    return dict(zip(figures, words.parts(printed, finer), strict=True))
+    printed = parts_of(list(figures.values()), whole, words)
+    return dict(zip(figures, words.parts(printed, _FINER), strict=True))
 
 
-def _whole(dimension: AssessedDimension, words: Words) -> float:
-    return words.exact(dimension.figures.score or 0.0)
+def _whole(score: float | None, words: Words) -> float:
+    """A score as its parts add up to it."""
+    return printed_one(score or 0.0, _finer(words))
+
+
+def _finer(words: Words) -> Rounding:
+    return replace(words.rounding, decimals=words.rounding.decimals + _FINER)
+
+
+def _say(part: float, words: Words) -> str:
+    return words.parts([part], _FINER)[0]
 
 
 def _note(score: float | None, adds_up: bool, words: Words) -> str:
@@ -124,4 +143,15 @@ def _note(score: float | None, adds_up: bool, words: Words) -> str:
         return words.say(
             N_("With this kind of mean a score is no sum of parts; the points of the answers are shown.")
         )
-    return words.say(N_("The parts are rounded so that they add up to the printed score."))
+    return words.say(
+        N_("The parts are rounded so that they add up to {exact}; the score is printed as {score}."),
+        exact=_say(_whole(score, words), words),
+        score=words.score(score),
+    )
+
+
+def _withheld(rows: Collection[str], words: Words) -> str:
+    """What is said of rows whose figures are not told."""
+    if not rows:
+        return ""
+    return words.say(N_("A figure marked * is not told, since few persons are counted; the sums contain it."))

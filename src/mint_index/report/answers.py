@@ -23,6 +23,7 @@ def show_question(
     role = clean(question.answered_by)
     shown, lacking = _elements(question, words)
     reached = answer_in_words(question, words) if answered else ""
+    told = question.points is not None and bool(question.weight) and not is_withheld(question, words)
     return ShownQuestion(
         id=question.id,
         anchor=anchor,
@@ -39,11 +40,10 @@ def show_question(
         lacking=lacking,
         goalposts=_goalposts(question, words),
         boxes=_boxes(question, words) if answered else (),
-        at=_place(question) if answered else None,
-        picture=_picture(question, words) if answered else "",
-        points="" if question.points is None or not question.weight else words.score(question.points),
-        # From points worked out to the last digit a share of a few persons could be reckoned back.
-        exact=question.points if question.weight and not _few(question, words) else None,
+        at=_place(question) if answered and told else None,
+        picture=_picture(question, words) if answered and told else "",
+        points=words.score(question.points) if told else "",
+        exact=question.points if told else None,
         gate=question.id in gates,
         evidence=pieces(question.evidence),
         evidence_would_be=words.optional(question.id, "evidence") if missing else "",
@@ -131,6 +131,11 @@ def _figure(question: AssessedQuestion, words: Words) -> str:
         return few
     said = words.figure(question.figure, question.unit, computed=True)
     return f"{said} ({say_share(question.given, words)})"
+
+
+def is_withheld(question: AssessedQuestion, words: Words) -> bool:
+    """Whether points are not told, since from them a share of a few persons could be reckoned back."""
+    return question.standing == "answered" and bool(_few(question, words))
 
 
 def _few(question: AssessedQuestion, words: Words) -> str:
