@@ -110,6 +110,7 @@ def test_the_place_by_the_sea_says_why_questions_do_not_apply(towns: dict[str, A
         "staff_induction": "none",
         "services_registration": "law",
         "learning_school_entry_days": "none",
+        "participation_answers": "none",
         "learning_transition_youth": "none",
         "housing_lodging_quality": "law",
         "participation_before_decisions": "none",

@@ -34,14 +34,16 @@ _LABELS = {
     "evidence_would_be": N_("Where it can be found"),
     "find_out": N_("To find out"),
     "first_steps": N_("First steps"),
-    "gaps": N_("Not yet in place"),
+    "gaps": N_("What is still missing"),
     "gate": N_("The highest level is out of reach as long as this stands at 0 points"),
     "glance": N_("At a glance"),
     "goalposts": N_("Scale"),
     "help": N_("Good to know"),
     "lacking": N_("Not yet"),
     "lead": N_("Lead"),
-    "legend": N_("The filled box is the step reached; the dashed one is the next."),
+    "legend": N_(
+        "The filled box is the step reached; the dashed one is the next. An answer counts as shown from two thirds of its points on."
+    ),
     "level": N_("Level"),
     "levels": N_("The levels"),
     "letter": N_("What is not in our hands"),
@@ -59,7 +61,7 @@ _LABELS = {
     "most_to_gain": N_("Where most can be gained"),
     "needs": N_("What it takes"),
     "more": N_("and {count} more"),
-    "next": N_("Next step"),
+    "next": N_("One step up"),
     "next_steps": N_("Next steps"),
     "no_funds": N_(
         "No fund is known for the measures that are due, or the country of the municipality is not given."

@@ -28,14 +28,14 @@ def write_letter(assessment: Assessment, measures: Sequence[Named], words: Words
         ),
         to=words.say(N_("To: [the office that holds these tasks]")),
         subject=words.say(
-            N_("What {town} needs from you so that immigrants are included"),
+            N_("Including immigrants in {town}: tasks that lie with you"),
             town=clean(assessment.municipality),
         ),
         opening=tuple(_opening(assessment, words)),
         groups=tuple(_groups(held, words)),
         asked=words.say(N_("We ask you to tell us")),
         requests=tuple(_requests(words)),
-        own=words.say(N_("What our own administration is going to propose:")) if own else "",
+        own=words.say(N_("What our own administration is considering:")) if own else "",
         measures=tuple(own),
         closing=(
             words.say(N_("We would be glad to talk this over with you.")),
@@ -59,8 +59,8 @@ def _opening(assessment: Assessment, words: Words) -> tuple[str, ...]:
             date=words.date(assessment.date),
         ),
         words.say(
-            N_("The questions below could not be answered here, because by law the task is not ours. "
-               "How it is carried out matters to the people who live here all the same.")
+            N_("By law the tasks behind the questions below are not ours, so we did not assess ourselves on them. "
+               "How they are carried out matters to the people who live here all the same.")
         ),
     )  # fmt: skip
 

@@ -44,14 +44,27 @@ def _line(question: AssessedQuestion, anchors: Mapping[str, str], words: Words) 
         anchor=anchors[question.id],
         words=words.word(question.id),
         dimension=words.short(question.dimension),
-        answer=answer_by_name(question, words),
+        answer=_answer(question, words),
+    )
+
+
+def _answer(question: AssessedQuestion, words: Words) -> str:
+    """The answer in brief. Of a list what is not there is named: it may be the very thing that the theme is about."""
+    said = answer_by_name(question, words)
+    if question.kind != "checklist" or question.standing != "answered":
+        return said
+    lacking = [words.word(question.id, each) for each in question.answers if each not in question.chosen]
+    return (
+        words.say(N_("{answer}; not yet: {lacking}"), answer=said, lacking="; ".join(lacking))
+        if lacking
+        else said
     )
 
 
 def _counted(gaps: int, shown: int, others: int, words: Words) -> str:
     """How many questions there are of each sort, those left out of which there are none."""
     told = (
-        (gaps, N_("not yet in place: {count}")),
+        (gaps, N_("still missing: {count}")),
         (shown, N_("can be shown: {count}")),
         (others, N_("open, not applicable or without points: {count}")),
     )
