@@ -93,11 +93,22 @@ def rows_of_xlsx(content: bytes) -> dict[str, list[list[Any]]]:
 
 
 def words_of_xlsx(content: bytes) -> str:
-    """Every word of a workbook."""
+    """Every word of a workbook, its figures as they are shown, and the targets of its links."""
     book = openpyxl.load_workbook(io.BytesIO(content))
-    return " ".join(
-        str(cell.value) for sheet in book for row in sheet for cell in row if cell.value is not None
-    )
+    cells = [cell for sheet in book for row in sheet for cell in row if cell.value is not None]
+    links = [str(cell.hyperlink.target) for cell in cells if cell.hyperlink]
+    return " ".join([*map(_shown, cells), *links])
+
+
+def _shown(cell: Any) -> str:
+    """What is read in a cell; a figure both with a point and with a comma, as in one language or the other."""
+    if isinstance(cell.value, str):
+        return cell.value
+    whole, _, decimals = cell.number_format.removesuffix("%").partition(".")
+    assert whole == "0"
+    percent = "%" if cell.number_format.endswith("%") else ""
+    said = f"{cell.value:.{len(decimals)}{percent or 'f'}}"
+    return f"{said} {said.replace('.', ',')}"
 
 
 def times_in(content: bytes) -> set[tuple[int, ...]]:

@@ -229,8 +229,8 @@ def test_money_stands_beside_the_measures_in_the_workbook() -> None:
     shown = seen(town())
     content, _ = draw(shown, Format.xlsx)
     assert content is not None
-    assert [row[7] for row in rows_of_xlsx(content)["mint_measures"]] == [
-        "\n".join(fund.name for fund in each.funds) or None for each in shown.measures
+    assert [(row[0], row[5]) for row in rows_of_xlsx(content)["mint_recommendations"]] == [
+        (each.title, "\n".join(fund.name for fund in each.funds) or None) for each in shown.measures
     ]
 
 

@@ -38,8 +38,9 @@ def assess(
         raise stop(problems, speaker)
     if wordless := speaks(instrument, chosen):
         raise stop(wordless, speaker)
+    # With the places, for whoever filled in the form; the summary says what they mean for the figures.
+    tell(problems, speaker)
     if json:
-        tell(problems, speaker)
         write_out(to_json(result).encode(), "-", speaker, force=False)
     else:
         from mint_index.report.terminal import show

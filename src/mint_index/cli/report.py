@@ -78,7 +78,9 @@ def report(
     from mint_index.report.view import view
 
     seen = view(result, wording, speaker)
-    drawn, told = draw(shorten(seen, speaker) if short and face is not Format.xlsx else seen, face, look)
+    # A workbook is for those who decide and those who do: it is always whole, as the notice L10 says.
+    short = short and face is not Format.xlsx
+    drawn, told = draw(shorten(seen, speaker) if short else seen, face, look)
     if drawn is None or blocking(told):
         raise stop(told, speaker)
     tell(told, speaker)

@@ -1,7 +1,7 @@
 """The short version of a report: what a council reads. It is the view with less in it, so no face has to choose.
 
 It keeps every score, every gap with its next step and every measure. What is left out stands in the full report: evidence, notes,
-first steps, practices, themes, funds, and the points of every question.
+first steps, practices, themes, funds, the rows of steps of what is in place, and how each score adds up.
 """
 
 from dataclasses import replace
@@ -13,8 +13,8 @@ from mint_index.voices import N_, Voice
 def shorten(view: ReportView, voice: Voice) -> ReportView:
     """The short version of a report, which says of itself that it is one."""
     said = N_(
-        "This is the short version. Evidence, notes, first steps, examples of real towns, sources of money and the "
-        "points of every question are in the full report."
+        "This is the short version. Evidence, notes, first steps, examples of real towns, sources of money, the themes and how "
+        "each score adds up are in the full report."
     )
     return replace(
         view,
@@ -49,8 +49,10 @@ def _gap(question: ShownQuestion) -> ShownQuestion:
 
 def _bare(question: ShownQuestion) -> ShownQuestion:
     """A question with where it stands, and nothing of the way there."""
-    return replace(_gap(question), next="", options=(), lacking=(), shown=())
+    way = replace(_gap(question), next="", options=(), lacking=(), shown=())
+    return replace(way, boxes=(), at=None, picture="")
 
 
 def _measure(measure: Measure) -> Measure:
-    return replace(measure, raises=(), steps=(), before=(), watch="", funds=(), practices=())
+    # Why it is due stands above it: the gap and its next step.
+    return replace(measure, why=(), raises=(), steps=(), before=(), watch="", funds=(), practices=())

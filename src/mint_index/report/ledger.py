@@ -1,4 +1,4 @@
-"""Sheets of words and figures as a workbook: real tables, header rows, ready for A4 across.
+"""Sheets of words and figures as a workbook: real tables with header rows, pages of text, both ready for A4.
 
 With the form the only modules that know openpyxl. What people wrote stays text, and the bytes are always the same.
 """
@@ -7,37 +7,43 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from mint_index.answers.form.measures import Paragraph, row_height
-from mint_index.outputs import runs_as_formula
+from mint_index.answers.form.measures import Paragraph, longest_word, row_height
+from mint_index.report.cells import FONT, looks, plain, put, put_figure, text_of
 from mint_index.report.packing import without_times
-from mint_index.report.words import locale_of
+from mint_index.report.words import Piece, reads_from_right
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-_FONT, _INK, _SOFT, _HEAD, _LINE, _OPEN = "Arial", "16212B", "44525F", "1F3864", "C3CED8", "FFF2CC"
 # How far text is set off from the side of its cell, in digits.
 _INDENT = 2.0
-_A4, _TOP, _LONGEST_NAME, _LONGEST_TEXT = 9, 4, 31, 32_767
-_SOFT_HYPHEN = "\u00ad"
+# Words wider than this are broken: hardly any language has one.
+_WIDEST_WORD = 32.0
+# Room for the button of the filter beside a label.
+_BUTTON = 2.5
+_A4, _TOP, _LONGEST_NAME = 9, 4, 31
+_LABELS, _PROSE, _HEADING, _BELOW = 30.0, 88.0, 26.0, 5.0
 _NOT_IN_NAMES = re.compile(r"[:\\/?*\[\]]")
 _EARLIEST = datetime(1980, 1, 1)
+_label = partial(Paragraph, points=9, bold=True)
+DATE = "mm-dd-yy"
+"""The format that every spreadsheet program shows as dates are written where it runs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A column: `open` ones are to be filled in, with what `offers` names; addresses stand in those with `links`."""
+    """A column: `open` ones are to be filled in, with what `offers` names; wider than `width` where a word needs it."""
 
     label: str
     width: float
     bold: bool = False
     figures: bool = False
-    links: bool = False
     open: bool = False
     format: str = "General"
     offers: tuple[str, ...] = ()
@@ -45,16 +51,33 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A sheet: its `name` is for readers, its `id` for the table in it, `says` stands above the table."""
+    """A table: its `name` is for readers, its `id` for programs, `says` stands above it, with breaks of lines."""
 
     name: str
     id: str
     says: str
     columns: tuple[Column, ...]
-    rows: Sequence[Sequence[str]]
+    rows: Sequence[Sequence[str | Piece]]
 
 
-def write(sheets: Sequence[Sheet], *, head: str, title: str, language: str, day: str) -> bytes:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of a page of text: a heading for what is below it, or words with a label at their side where there is one."""
+
+    label: str = ""
+    words: str = ""
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page of text, to be read and not to be counted with."""
+
+    name: str
+    lines: Sequence[Line]
+
+
+def write(sheets: Sequence[Sheet | Page], *, head: str, title: str, language: str, day: str) -> bytes:
     """The bytes of a workbook with the sheets; `head` stands at the top of each."""
     from openpyxl import Workbook
     from openpyxl.styles import Font, NamedStyle
@@ -64,9 +87,14 @@ def write(sheets: Sequence[Sheet], *, head: str, title: str, language: str, day:
     book.remove(book.worksheets[0])
     # Columns are as wide as digits of the standard font; take one whose widths are the same everywhere.
     normal: NamedStyle = book._named_styles["Normal"]  # type: ignore[attr-defined]
-    normal.font = Font(name=_FONT, size=10)
+    normal.font = Font(name=FONT, size=10)
+    styles = looks()
     for each in sheets:
-        _write_sheet(book, each, head, language)
+        page = _begin(book, each.name, head, language, styles)
+        if isinstance(each, Sheet):
+            _write_table(page, each, language, styles)
+        else:
+            _write_lines(page, each, styles)
     known = book.properties
     known.title, known.language, known.creator = title, language, "mint-index"
     known.created = known.modified = _moment(day)
@@ -83,130 +111,110 @@ def _moment(day: str) -> datetime:
         return _EARLIEST
 
 
-def _write_sheet(book: "Workbook", sheet: Sheet, head: str, language: str) -> None:
-    from openpyxl.styles import Font
+def _begin(
+    book: "Workbook", name: str, head: str, language: str, styles: dict[str, dict[str, Any]]
+) -> "Worksheet":
+    """A new sheet with its head, set up for paper."""
+    from openpyxl.worksheet.properties import PageSetupProperties
 
-    page = book.create_sheet(_name(sheet.name))
-    looks = _looks()
-    _put(page, 1, 1, head, {"font": Font(name=_FONT, size=14, bold=True, color=_HEAD)})
-    if sheet.says:
-        _put(page, 2, 1, sheet.says, looks["says"])
-        page.merge_cells(start_row=2, end_row=2, start_column=1, end_column=len(sheet.columns))
-        wide = sum(each.width for each in sheet.columns)
-        page.row_dimensions[2].height = row_height([(wide, [Paragraph(text=sheet.says)])])
-    labels = _told_apart([_plain(each.label) for each in sheet.columns])
-    for at, (column, label) in enumerate(zip(sheet.columns, labels, strict=True), 1):
-        _put(page, _TOP, at, label, looks["header"])
-        page.column_dimensions[_letter(at)].width = column.width
-    named = [
-        (each.width - _INDENT, [Paragraph(text=label, points=9, bold=True)])
-        for each, label in zip(sheet.columns, labels, strict=True)
-    ]
-    page.row_dimensions[_TOP].height = row_height(named)
-    for number, row in enumerate(sheet.rows, _TOP + 1):
-        for at, (column, text) in enumerate(zip(sheet.columns, row, strict=True), 1):
-            _put_cell(page, number, at, column, text, language, looks)
-        page.row_dimensions[number].height = row_height(
-            [
-                (each.width - _INDENT, [Paragraph(text=text, bold=each.bold)])
-                for each, text in zip(sheet.columns, row, strict=True)
-            ]
-        )
-    _set_up(page, sheet, labels, head)
+    page: Worksheet = book.create_sheet(_name(name))
+    put(page, 1, 1, head, styles["head"])
+    page.row_dimensions[1].height = 24
+    page.sheet_view.showGridLines = False
+    page.sheet_view.rightToLeft = reads_from_right(language)
+    page.page_setup.paperSize = _A4
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    margins = page.page_margins
+    margins.left = margins.right = margins.top = 0.4
+    margins.bottom, margins.footer = 0.6, 0.3
+    for part, text in (("left", head[:80].replace("&", "&&")), ("right", "&A · &P / &N")):
+        getattr(page.oddFooter, part).text = text
+    return page
 
 
 def _name(text: str) -> str:
-    """The text as a sheet may be called."""
-    return _NOT_IN_NAMES.sub(" ", _plain(text))[:_LONGEST_NAME].strip("'")
+    """The text as a sheet may be called, cut between words where it is too long."""
+    name = _NOT_IN_NAMES.sub(" ", plain(text))
+    if len(name) > _LONGEST_NAME:
+        name = name[: _LONGEST_NAME + 1].rpartition(" ")[0] or name[:_LONGEST_NAME]
+    return name.strip("' ")
 
 
-def _looks() -> dict[str, dict[str, Any]]:
-    """What cells look like, each made once."""
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-
-    side = Side(style="thin", color=_LINE)
-    box = Border(left=side, right=side, top=side, bottom=side)
-    plain = {"font": Font(name=_FONT, size=10, color=_INK), "border": box}
-    left = Alignment(horizontal="left", vertical="top", wrap_text=True, indent=1)
-    return {
-        "header": {
-            "font": Font(name=_FONT, size=9, bold=True, color="FFFFFF"),
-            "fill": PatternFill("solid", fgColor=_HEAD),
-            "border": box,
-            "alignment": Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1),
-        },
-        "says": {
-            "font": Font(name=_FONT, size=10, color=_SOFT),
-            "alignment": Alignment(vertical="top", wrap_text=True),
-        },
-        "words": {**plain, "alignment": left},
-        "bold": {**plain, "alignment": left, "font": Font(name=_FONT, size=10, bold=True, color=_INK)},
-        "link": {
-            **plain,
-            "alignment": left,
-            "font": Font(name=_FONT, size=10, color="0B5285", underline="single"),
-        },
-        "figures": {**plain, "alignment": Alignment(horizontal="right", vertical="top", indent=1)},
-        "open": {**plain, "alignment": left, "fill": PatternFill("solid", fgColor=_OPEN)},
-    }
+def _write_lines(page: "Worksheet", held: Page, styles: dict[str, dict[str, Any]]) -> None:
+    for at, width in ((1, _LABELS), (2, _PROSE)):
+        page.column_dimensions[_letter(at)].width = width
+    number = 3
+    for line in held.lines:
+        looks_of = ("chapter", "chapter") if line.heading else ("label", "prose")
+        for at, (text, look) in enumerate(zip((line.label, line.words), looks_of, strict=True), 1):
+            put(page, number, at, text, styles[look])
+        cells = [(_LABELS, Paragraph(text=line.label, bold=True)), (_PROSE, Paragraph(text=line.words))]
+        high = row_height([(width, [text]) for width, text in cells])
+        page.row_dimensions[number].height = _HEADING if line.heading else high
+        number += 1
+        if line.heading:
+            page.row_dimensions[number].height = _BELOW
+            number += 1
+    page.freeze_panes = "A3"
+    page.page_setup.orientation = "portrait"
 
 
-def _put_cell(
+def _write_table(page: "Worksheet", sheet: Sheet, language: str, styles: dict[str, dict[str, Any]]) -> None:
+    labels = _told_apart([plain(each.label) for each in sheet.columns])
+    held = [
+        [Paragraph(text=plain(text_of(row[at])), bold=column.bold) for row in sheet.rows]
+        for at, column in enumerate(sheet.columns)
+    ]
+    widths = [
+        _wide_enough(column, label, cells)
+        for column, label, cells in zip(sheet.columns, labels, held, strict=True)
+    ]
+    if sheet.says:
+        put(page, 2, 1, sheet.says, styles["says"])
+        page.merge_cells(start_row=2, end_row=2, start_column=1, end_column=len(sheet.columns))
+        page.row_dimensions[2].height = row_height([(sum(widths), [Paragraph(text=sheet.says)])])
+    page.row_dimensions[3].height = 6
+    for at, (label, width) in enumerate(zip(labels, widths, strict=True), 1):
+        put(page, _TOP, at, label, styles["header"])
+        page.column_dimensions[_letter(at)].width = width
+    named = [
+        (width - _INDENT - _BUTTON, [_label(text=label)]) for width, label in zip(widths, labels, strict=True)
+    ]
+    page.row_dimensions[_TOP].height = row_height(named)
+    for number, row in enumerate(sheet.rows, _TOP + 1):
+        _write_row(page, number, sheet.columns, row, language, styles)
+        page.row_dimensions[number].height = row_height(
+            [(width - _INDENT, [cells[number - _TOP - 1]]) for width, cells in zip(widths, held, strict=True)]
+        )
+    _set_up(page, sheet, labels)
+
+
+def _wide_enough(column: Column, label: str, cells: Sequence[Paragraph]) -> float:
+    """The width of a column in which no word of it is broken."""
+    # An address may break anywhere.
+    worded = [each for each in cells if "://" not in each.text]
+    widest = max((each for each in map(longest_word, worded) if each <= _WIDEST_WORD), default=0.0)
+    return round(max(column.width, widest + _INDENT, longest_word(_label(text=label)) + _INDENT + _BUTTON), 1)
+
+
+def _write_row(
     page: "Worksheet",
-    row: int,
-    at: int,
-    column: Column,
-    text: str,
+    number: int,
+    columns: Sequence[Column],
+    row: Sequence[str | Piece],
     language: str,
-    looks: dict[str, dict[str, Any]],
+    styles: dict[str, dict[str, Any]],
 ) -> None:
-    name = "open" if column.open else "figures" if column.figures else "bold" if column.bold else "words"
-    if column.links and text:
-        _put(page, row, at, text, looks["link"])
-        page.cell(row, at).hyperlink = text
-        page.cell(row, at).font = looks["link"]["font"]
-        return
-    figure = _figure(text, language) if column.figures else None
-    if figure is None:
-        _put(page, row, at, text, looks[name])
-    else:
-        cell = page.cell(row, at)
-        cell.value, cell.number_format = figure
-        for part, look in looks[name].items():
-            setattr(cell, part, look)
-    if column.format != "General":
-        page.cell(row, at).number_format = column.format
-
-
-def _figure(text: str, language: str) -> tuple[float, str] | None:
-    """A printed figure as a number with the format that shows it so; nothing where it is no single figure."""
-    from babel.numbers import NumberFormatError, parse_decimal
-
-    percent = "%" in text
-    try:
-        figure = parse_decimal(text.replace("%", "").strip(), locale=locale_of(language), strict=True)
-    except NumberFormatError:
-        return None
-    decimals = max(0, -int(figure.as_tuple().exponent))
-    pattern = "0." + "0" * decimals if decimals else "0"
-    return (float(figure) / 100, f"{pattern}%") if percent else (float(figure), pattern)
-
-
-def _put(page: "Worksheet", row: int, at: int, text: str, look: dict[str, Any]) -> None:
-    cell = page.cell(row, at)
-    for part, each in look.items():
-        setattr(cell, part, each)
-    if text:
-        cell.value = _plain(text)[:_LONGEST_TEXT]
-        # openpyxl takes what begins with = for a formula and "#N/A" for an error. Here everything is words.
-        cell.data_type = "s"
-        if runs_as_formula(text):
-            # Otherwise it would run as soon as somebody edits the cell.
-            cell.quotePrefix = True
-
-
-def _plain(text: str) -> str:
-    return text.replace(_SOFT_HYPHEN, "")
+    for at, (column, said) in enumerate(zip(columns, row, strict=True), 1):
+        if column.figures and isinstance(said, str):
+            put_figure(page, number, at, said, styles["figures"], language)
+            continue
+        linked = isinstance(said, Piece) and said.link
+        look = "link" if linked else "open" if column.open else "bold" if column.bold else "words"
+        put(page, number, at, said, styles[look])
+        if column.format != "General":
+            page.cell(number, at).number_format = column.format
 
 
 def _told_apart(labels: Sequence[str]) -> list[str]:
@@ -218,9 +226,8 @@ def _told_apart(labels: Sequence[str]) -> list[str]:
     return told
 
 
-def _set_up(page: "Worksheet", sheet: Sheet, labels: Sequence[str], head: str) -> None:
+def _set_up(page: "Worksheet", sheet: Sheet, labels: Sequence[str]) -> None:
     from openpyxl.worksheet.datavalidation import DataValidation
-    from openpyxl.worksheet.properties import PageSetupProperties
     from openpyxl.worksheet.table import Table, TableStyleInfo
 
     last = _TOP + len(sheet.rows)
@@ -234,17 +241,9 @@ def _set_up(page: "Worksheet", sheet: Sheet, labels: Sequence[str], head: str) -
             choice = DataValidation(type="list", formula1=f'"{",".join(column.offers)}"', allow_blank=True)
             choice.add(area)
             page.add_data_validation(choice)
-    page.sheet_view.showGridLines = False
     page.freeze_panes = f"B{_TOP + 1}"
     page.print_title_rows = f"{_TOP}:{_TOP}"
-    page.page_setup.orientation, page.page_setup.paperSize = "landscape", _A4
-    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
-    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    margins = page.page_margins
-    margins.left = margins.right = margins.top = 0.4
-    margins.bottom, margins.footer = 0.6, 0.3
-    for part, text in (("left", head[:100].replace("&", "&&")), ("center", "&A"), ("right", "&P / &N")):
-        getattr(page.oddFooter, part).text = text
+    page.page_setup.orientation = "landscape"
 
 
 def _letter(column: int) -> str:

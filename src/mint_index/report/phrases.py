@@ -1,4 +1,4 @@
-"""The sentences about scores: what a figure means, why it is no higher, and what a reader has to know before.
+"""The sentences about scores: what a figure means and why it is no higher.
 
 They tell deeds and not persons, what can be shown and what not yet.
 """
@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from mint_index.assessment.result import AssessedDimension, Assessment, Figures
 from mint_index.instrument.questionnaire import Level
-from mint_index.problems import in_order, say_place, say_problem
 from mint_index.report.answers import answer_in_brief, first_clause, step_by_name, steps_below
 from mint_index.report.shown import Exact, ShownScore
-from mint_index.report.words import Words, clean
+from mint_index.report.words import Words
 from mint_index.voices import N_
 
 _STRENGTHS = 4
@@ -88,7 +87,7 @@ def say_overall(assessment: Assessment, words: Words) -> Iterator[str]:
     figures, missing = assessment.overall, len(assessment.to_find_out)
     score, spread = words.score(figures.score), _range(figures, words)
     if figures.score is None:
-        yield _why_no_figure(assessment, words)
+        yield why_no_figure(assessment, words)
     elif spread and missing:
         yield words.say_many(
             "The overall figure is {score} of 100 points ({range}, because {count} answer is missing).",
@@ -117,7 +116,8 @@ def say_overall(assessment: Assessment, words: Words) -> Iterator[str]:
         )
 
 
-def _why_no_figure(assessment: Assessment, words: Words) -> str:
+def why_no_figure(assessment: Assessment, words: Words) -> str:
+    """The sentence about a whole that has no figure."""
     return words.say(
         N_("There is no overall figure, because only {scored} of {all} dimensions have a score that counts."),
         scored=words.whole(
@@ -135,59 +135,6 @@ def _say_answered(assessment: Assessment, words: Words) -> str:
         all=words.whole(sum(each in ("answered", "unknown", "blank") for each in standings)),
         coverage=words.share(assessment.overall.coverage),
     )
-
-
-def say_warnings(assessment: Assessment, words: Words) -> Iterator[str]:
-    """What a reader has to know about the assessment before anything else, each cause once."""
-    if assessment.overall.score is None:
-        yield _why_no_figure(assessment, words)
-    dimensions = assessment.dimensions
-    groups = (
-        (
-            N_("Too little is answered for a score: {dimensions}."),
-            [each for each in dimensions if each.figures.standing == "insufficient"],
-        ),
-        (
-            N_("Provisional, because answers are missing: {dimensions}."),
-            [each for each in dimensions if each.figures.standing == "provisional"],
-        ),
-    )
-    for sentence, found in groups:
-        if found:
-            named = [f"{words.short(each.id)} ({words.share(each.figures.coverage)})" for each in found]
-            yield words.say(sentence, dimensions=words.listed(named))
-    yield from _say_outside(assessment, words)
-    for told in in_order(assessment.problems):
-        place = clean(say_place(told.place, words.voice))
-        said = clean(say_problem(told, words.voice))
-        yield f"{place}: {said}" if place else said
-
-
-def _say_outside(assessment: Assessment, words: Words) -> Iterator[str]:
-    outside = [each for each in assessment.dimensions if each.figures.standing == "outside"]
-    warned = [each for each in assessment.dimensions if each.figures.warned and each not in outside]
-    for sentence, found in (
-        (
-            N_(
-                "Outside the municipality’s competence, shown but not part of the overall figure: {dimensions}."
-            ),
-            outside,
-        ),
-        (
-            N_("Much does not apply, so the score rests on fewer questions: {dimensions}."),
-            warned,
-        ),
-    ):
-        if found:
-            named = [
-                words.say(
-                    N_("{dimension} ({share} does not apply)"),
-                    dimension=words.short(each.id),
-                    share=words.share(each.figures.not_applicable),
-                )
-                for each in found
-            ]
-            yield words.say(sentence, dimensions=words.listed(named))
 
 
 def say_notices(dimension: AssessedDimension, words: Words) -> Iterator[str]:

@@ -9,6 +9,7 @@ from mint_index.assessment.result import AssessedDimension, AssessedQuestion, As
 from mint_index.instrument.wording import Wording
 from mint_index.report.accounts import dimension_account, overall_account, overall_parts
 from mint_index.report.answers import answer_in_words, show_question
+from mint_index.report.cautions import say_warnings
 from mint_index.report.imprint import (
     say_limits,
     say_rules,
@@ -27,7 +28,6 @@ from mint_index.report.phrases import (
     say_notices,
     say_overall,
     say_strength,
-    say_warnings,
     show_score,
 )
 from mint_index.report.shown import (

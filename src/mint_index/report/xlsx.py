@@ -1,18 +1,26 @@
 """The report as a workbook for the council: every measure that is due, with empty columns for what is decided.
 
-Beside it stand the figures of the dimensions, every answer, what is still to be found out, and who has done it.
+Behind it stands all that the other faces tell, as tables where it can be sorted and as pages where it is to be read.
 """
 
 from collections.abc import Iterator, Sequence
 
-from mint_index.report.ledger import Column, Sheet, write
-from mint_index.report.shown import Measure, ReportView, ShownQuestion
+from mint_index.report.ledger import DATE, Column, Page, Sheet, write
+from mint_index.report.shown import ReportView, ShownDimension, ShownQuestion
 from mint_index.report.words import Piece
+from mint_index.report.xlsx_across import accounts, funds, practices, recommendations, themes
+from mint_index.report.xlsx_pages import glance, letter, method
 
 
 def render(view: ReportView) -> bytes:
-    """The workbook, the same for the same view."""
-    sheets = (_measures(view), _dimensions(view), _answers(view), _find_out(view), _practices(view))
+    """The workbook, the same for the same view; a sheet is only there where there is something to stand in it."""
+    sheets: list[Sheet | Page] = [_measures(view), glance(view), _dimensions(view)]
+    sheets += [recommendations(view)] if view.measures else []
+    sheets += [_answers(view)]
+    sheets += [_find_out(view)] if view.find_out else []
+    sheets += [each for each in (practices(view), funds(view), themes(view)) if each.rows]
+    sheets += [letter(view)] if view.letter else []
+    sheets += [accounts(view), method(view)]
     head = " · ".join(filter(None, (view.town, view.country, view.date, view.edition)))
     return write(sheets, head=head, title=view.title, language=view.language, day=view.day)
 
@@ -26,60 +34,49 @@ def _measures(view: ReportView) -> Sheet:
         id="measures",
         says="" if view.measures else t["no_measures"],
         columns=(
-            Column(label=t["measure"], width=27, bold=True),
+            Column(label=t["measure"], width=32, bold=True),
             Column(label=t["dimension"], width=16),
-            Column(label=t["why"], width=30),
-            Column(label=t["first_steps"], width=34),
+            Column(label=t["reason"], width=34),
             Column(label=t["lead"], width=15),
+            Column(label=t["months"], width=12),
             Column(label=t["effort"], width=10),
-            Column(label=t["months"], width=11),
-            Column(label=t["money"], width=15),
-            Column(label=t["practice"], width=20),
-            Column(label=t["decision"], width=13, open=True, offers=decided),
+            Column(label=t["decision"], width=15, open=True, offers=decided),
             Column(label=t["by_whom"], width=13, open=True),
-            Column(label=t["until"], width=11, open=True, format="yyyy-mm-dd"),
-            Column(label=t["status"], width=11, open=True, offers=status),
+            Column(label=t["until"], width=12, open=True, format=DATE),
+            Column(label=t["status"], width=12, open=True, offers=status),
         ),
         rows=[
-            (
-                each.title,
-                each.dimension,
-                "\n".join(each.why),
-                "\n".join(f"{number}. {step}" for number, step in enumerate(each.steps, 1)),
-                each.lead,
-                each.effort,
-                each.months,
-                "\n".join(fund.name for fund in each.funds),
-                "\n".join(_named(each)),
-                *[""] * 4,
-            )
-            for each in view.measures
+            (m.title, m.dimension, m.why_short, m.lead, m.months, m.effort, *[""] * 4) for m in view.measures
         ],
     )
 
 
-def _named(measure: Measure) -> Iterator[str]:
-    for each in measure.practices:
-        yield f"{each.title} ({each.where})"
-
-
 def _dimensions(view: ReportView) -> Sheet:
     t = view.labels
-    whole = view.overall
+    whole, account = view.overall, view.account
+    scores = (
+        *(
+            (d.name, d.score, row.part, row.lost, "\n".join(_remarks(d, t["gate"])))
+            for d, row in zip(view.dimensions, account.rows, strict=True)
+        ),
+        (t["overall"], whole, account.part, account.lost, whole.near),
+    )
     return Sheet(
         name=t["results"],
         id="dimensions",
-        says=" ".join(view.sentences),
+        says="",
         columns=(
-            Column(label=t["dimension"], width=52, bold=True),
-            Column(label=t["score"], width=12, figures=True),
-            Column(label=t["range"], width=12, figures=True),
-            Column(label=t["level"], width=24),
-            Column(label=t["coverage"], width=14, figures=True),
-            Column(label=t["evidence_rate"], width=14, figures=True),
-            Column(label=t["cautious"], width=14, figures=True),
-            Column(label=t["part"], width=14, figures=True),
-            Column(label=t["note"], width=40),
+            Column(label=t["dimension"], width=26, bold=True),
+            Column(label=t["score"], width=8, figures=True),
+            Column(label=t["range"], width=9, figures=True),
+            Column(label=t["level"], width=13),
+            Column(label=t["coverage"], width=12, figures=True),
+            Column(label=t["evidence_rate"], width=12, figures=True),
+            Column(label=t["cautious"], width=12, figures=True),
+            Column(label=t["not_applicable"], width=10, figures=True),
+            Column(label=t["part"], width=10, figures=True),
+            Column(label=t["lost"], width=11, figures=True),
+            Column(label=t["reason"], width=50),
         ),
         rows=[
             (
@@ -90,18 +87,23 @@ def _dimensions(view: ReportView) -> Sheet:
                 score.coverage,
                 score.evidence_rate,
                 score.cautious,
+                score.not_applicable,
                 part,
-                " ".join(filter(None, (score.standing, score.near))),
+                lost,
+                remarks,
             )
-            for name, score, part in (
-                *(
-                    (d.name, d.score, row.part)
-                    for d, row in zip(view.dimensions, view.account.rows, strict=True)
-                ),
-                (t["overall"], whole, view.account.part),
-            )
+            for name, score, part, lost, remarks in scores
         ],
     )
+
+
+def _remarks(dimension: ShownDimension, gate: str) -> Iterator[str]:
+    yield dimension.line
+    yield from filter(None, (dimension.score.standing, dimension.score.near))
+    yield from dimension.notices
+    if dimension.gates:
+        yield f"{gate}:"
+        yield from (f"• {each}" for each in dimension.gates)
 
 
 def _answers(view: ReportView) -> Sheet:
@@ -111,22 +113,22 @@ def _answers(view: ReportView) -> Sheet:
         id="answers",
         says="",
         columns=(
-            Column(label=t["dimension"], width=15),
-            Column(label=t["question"], width=40, bold=True),
-            Column(label=t["answer"], width=44),
-            Column(label=t["points"], width=9, figures=True),
-            Column(label=t["next"], width=40),
-            Column(label=t["evidence"], width=26),
-            Column(label=t["note"], width=26),
-            Column(label=t["who"], width=16),
+            Column(label=t["dimension"], width=16),
+            Column(label=t["question"], width=34, bold=True),
+            Column(label=t["answer"], width=40),
+            Column(label=t["points"], width=8, figures=True),
+            Column(label=t["next"], width=32),
+            Column(label=t["evidence"], width=20),
+            Column(label=t["note"], width=18),
+            Column(label=t["who"], width=13),
         ),
         rows=[
             (
                 dimension.short,
                 each.words,
-                "\n".join(_said(each, t["lacking"])),
+                "\n".join(_said(each, view)),
                 each.points,
-                each.next,
+                "\n".join(_ahead(each, view)),
                 _text(each.evidence),
                 _text(each.note),
                 each.who,
@@ -141,12 +143,29 @@ def _answers(view: ReportView) -> Sheet:
     )
 
 
-def _said(question: ShownQuestion, lacking: str) -> Iterator[str]:
-    yield ": ".join(filter(None, (question.reached or question.standing, question.reason)))
+def _said(question: ShownQuestion, view: ReportView) -> Iterator[str]:
+    t, ladder = view.labels, question.kind == "ladder"
+    standing = ": ".join(filter(None, (question.standing, question.reason)))
+    yield standing or ": ".join(filter(None, (question.picture if ladder else "", question.reached)))
     yield from (f"• {each}" for each in question.shown)
-    if question.lacking:
-        yield f"{lacking}:"
-        yield from (f"• {each}" for each in question.lacking)
+    for label, items in ((t["contains"], question.contains), (t["lacking"], question.lacking)):
+        if items:
+            yield f"{label}:"
+            yield from (f"• {each}" for each in items)
+    if question.goalposts:
+        yield f"{t['goalposts']}: {question.goalposts}"
+
+
+def _ahead(question: ShownQuestion, view: ReportView) -> Iterator[str]:
+    """What stands above the answer, or where one can be found."""
+    t = view.labels
+    if question.gate:
+        yield f"{t['gate']}."
+    if question.next:
+        yield question.next
+    yield from (f"• {each.words}" for each in question.options)
+    told = ((t["evidence_would_be"], question.evidence_would_be), (t["help"], question.help))
+    yield from (f"{label}: {words}" for label, words in told if words)
 
 
 def _text(pieces: Sequence[Piece]) -> str:
@@ -161,47 +180,16 @@ def _find_out(view: ReportView) -> Sheet:
         says=view.find_out_says,
         columns=(
             Column(label=t["dimension"], width=16),
-            Column(label=t["question"], width=50, bold=True),
-            Column(label=t["answer"], width=20),
-            Column(label=t["evidence_would_be"], width=36),
-            Column(label=t["help"], width=36),
-            Column(label=t["by_whom"], width=18, open=True),
-            Column(label=t["until"], width=14, open=True, format="yyyy-mm-dd"),
+            Column(label=t["question"], width=42, bold=True),
+            Column(label=t["answer"], width=14),
+            Column(label=t["evidence_would_be"], width=32),
+            Column(label=t["help"], width=34),
+            Column(label=t["by_whom"], width=15, open=True),
+            Column(label=t["until"], width=12, open=True, format=DATE),
         ),
         rows=[
             (group.dimension, each.words, each.standing, each.evidence_would_be, each.help, "", "")
             for group in view.find_out
             for each in group.questions
-        ],
-    )
-
-
-def _practices(view: ReportView) -> Sheet:
-    t = view.labels
-    return Sheet(
-        name=t["practice"],
-        id="practices",
-        says="",
-        columns=(
-            Column(label=t["measure"], width=28, bold=True),
-            Column(label=t["practice"], width=34),
-            Column(label=t["done"], width=44),
-            Column(label=t["result"], width=34),
-            Column(label=t["needs"], width=34),
-            Column(label=t["source"], width=26),
-            Column(label="URL", width=34, links=True),
-        ),
-        rows=[
-            (
-                measure.title,
-                "\n".join(filter(None, (each.title, each.where, each.years))),
-                each.done,
-                each.result,
-                each.needs,
-                each.source.text,
-                each.source.link,
-            )
-            for measure in view.measures
-            for each in measure.practices
         ],
     )

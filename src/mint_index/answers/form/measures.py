@@ -49,6 +49,12 @@ def row_height(cells: Sequence[tuple[float, Sequence[Paragraph]]]) -> float:
     return min(round(tallest + 6.0, 2), _TALLEST)
 
 
+def longest_word(held: Paragraph) -> float:
+    """How wide the widest word of a text is, in digits of the standard font."""
+    wide = max((sum(map(_THOUSANDTHS.__getitem__, word)) for word in held.text.split()), default=0)
+    return wide * held.points / 1000 * (_BOLD if held.bold else 1.0) / _POINTS_A_DIGIT / _SPARE
+
+
 def _height(held: Paragraph, width: float) -> float:
     # Room in thousandths of the height of a letter.
     room = width * _POINTS_A_DIGIT * _SPARE / held.points * 1000 / (_BOLD if held.bold else 1.0)
