@@ -53,7 +53,7 @@ def test_a_theme_is_a_list_without_a_score() -> None:
         ),
         (
             "The voice of immigrants",
-            "not yet in place: 1, can be shown: 1, open, not applicable or without points: 2",
+            "still missing: 1, can be shown: 1, open, not applicable or without points: 2",
             [
                 (interpret, "Services", "Family and friends interpret, children among them"),
                 ("Which body speaks for residents without a vote?", "Participation", "An advisory body with a statute"),
@@ -112,7 +112,7 @@ def test_money_is_told_with_the_date_of_the_information() -> None:
 def test_the_letter_names_what_the_law_gives_to_others() -> None:
     letter = seen(town()).letter
     assert letter is not None
-    assert letter.subject == "What Quellbrück an der Sirre needs from you so that immigrants are included"
+    assert letter.subject == "Including immigrants in Quellbrück an der Sirre: tasks that lie with you"
     assert [(group.name, [(each.words, "".join(one.text for one in each.note)) for each in group.items]) for group in letter.groups] == [
         ("Learning", [("How are children who arrive during the school year received?", "The county runs the schools.")]),
         ("National and EU frame", [("Did the town report to the national level?", "")]),

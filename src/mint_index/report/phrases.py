@@ -26,7 +26,7 @@ def show_score(figures: Figures, levels: tuple[Level, ...], words: Words) -> Sho
         printed=f"{score} ({spread})" if spread else score,
         level=words.word("level", figures.level) if figures.level and known else "",
         near=_near(figures, levels, words) if known else "",
-        standing=standing_in_words(figures, words),
+        standing=_standing(figures, levels, words),
         strength=_strength(figures.level, levels) if known else 0,
         coverage=words.share(figures.coverage),
         evidence_rate="–" if figures.evidence_rate is None else words.share(figures.evidence_rate),
@@ -73,8 +73,18 @@ def _strength(level: str, levels: tuple[Level, ...]) -> int:
     return 1 + round(ids.index(level) * (_STRENGTHS - 1) / (len(ids) - 1))
 
 
-def standing_in_words(figures: Figures, words: Words) -> str:
+def is_held_back(figures: Figures, levels: tuple[Level, ...], words: Words) -> bool:
+    """Whether a question at 0 points keeps the figures from a level that their score would reach."""
+    reached = (
+        figures.score is not None and words.exact(figures.score) >= levels[-1].start if levels else False
+    )
+    return reached and bool(figures.gates)
+
+
+def _standing(figures: Figures, levels: tuple[Level, ...], words: Words) -> str:
     """A word for what is not simply scored."""
+    if figures.standing == "scored" and is_held_back(figures, levels, words):
+        return words.say(N_("held back by one answer"))
     return {
         "provisional": words.say(N_("provisional")),
         "insufficient": words.say(N_("no score: too little is answered")),
@@ -108,12 +118,41 @@ def say_overall(assessment: Assessment, words: Words) -> Iterator[str]:
             if near
             else words.say(N_("Its level is “{level}”."), level=level)
         )
+    yield from _say_basis(assessment, words)
     yield _say_answered(assessment, words)
     if figures.evidence_rate is not None:
         yield words.say(
             N_("Evidence is named for {rate} of what is said to be in place."),
             rate=words.share(figures.evidence_rate),
         )
+    if figures.cautious is not None and words.score(figures.cautious) != score:
+        level = next(
+            (each.id for each in reversed(assessment.levels) if words.exact(figures.cautious) >= each.start),
+            "",
+        )
+        yield words.say(
+            N_(
+                "Read with caution – what is missing at its worst, what has no evidence a step lower – it is {score} (“{level}”)."
+            ),
+            score=words.score(figures.cautious),
+            level=words.word("level", level) if level else "–",
+        )
+
+
+def _say_basis(assessment: Assessment, words: Words) -> Iterator[str]:
+    """On how much the overall figure rests, where that is not all of it."""
+    if assessment.overall.score is None:
+        return
+    counted = [each for each in assessment.dimensions if each.counts]
+    scored = sum(each.figures.score is not None for each in counted)
+    if scored < len(counted):
+        yield words.say(
+            N_("It rests on {scored} of {all} dimensions, the range on all of them."),
+            scored=words.whole(scored),
+            all=words.whole(len(counted)),
+        )
+    if assessment.overall.standing == "provisional":
+        yield words.say(N_("It is provisional until more is answered."))
 
 
 def why_no_figure(assessment: Assessment, words: Words) -> str:
@@ -174,9 +213,9 @@ def say_line(dimension: AssessedDimension, words: Words) -> str:
     answered = [each for each in dimension.questions if each.weight and each.standing == "answered"]
     lowest = sum(each.points == 0 for each in answered)
     if not lowest:
-        return words.say(N_("{score}: {gap}."), score=score, gap=gap)
+        return words.say(N_("{score} of 100; what weighs most: {gap}."), score=score, gap=gap)
     return words.say(
-        N_("{score}: {gap}; {lowest} of {all} at the lowest step."),
+        N_("{score} of 100; what weighs most: {gap}; {lowest} of {all} at the lowest step."),
         score=score,
         gap=gap,
         lowest=words.whole(lowest),

@@ -23,6 +23,7 @@ from mint_index.report.letters import write_letter
 from mint_index.report.measures import first_measures, show_measures
 from mint_index.report.money import show_funds
 from mint_index.report.phrases import (
+    is_held_back,
     say_gap,
     say_line,
     say_notices,
@@ -122,6 +123,8 @@ def _dimension(
     words: Words,
 ) -> ShownDimension:
     figures = dimension.figures
+    # Far below the highest level nobody has to be told what keeps it out of reach.
+    gates = figures.gates if is_held_back(figures, assessment.levels, words) else ()
     scored = [each for each in dimension.questions if each.weight and each.standing == "answered"]
     told = [
         each
@@ -130,7 +133,7 @@ def _dimension(
     ]
 
     def show(questions: Iterable[AssessedQuestion]) -> tuple[ShownQuestion, ...]:
-        return tuple(show_question(each, words, figures.gates, anchors[each.id]) for each in questions)
+        return tuple(show_question(each, words, gates, anchors[each.id]) for each in questions)
 
     def standing(*standings: Given, scored_only: bool = False) -> tuple[ShownQuestion, ...]:
         found = (each for each in dimension.questions if each.standing in standings)
@@ -145,7 +148,7 @@ def _dimension(
         score=show_score(figures, assessment.levels, words),
         weight=words.number(dimension.weight),
         notices=tuple(say_notices(dimension, words)),
-        gates=tuple(words.word(each) for each in figures.gates),
+        gates=tuple(words.word(each) for each in gates),
         line=say_line(dimension, words),
         gaps=show(each for each in scored if (each.points or 0) < SHOWN_FROM),
         strengths=show(each for each in scored if (each.points or 0) >= SHOWN_FROM),
