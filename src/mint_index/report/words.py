@@ -39,6 +39,9 @@ class Piece:
 
 def clean(text: str) -> str:
     """The text in one line, without control characters and marks that turn the direction of what follows."""
+    # What can be printed holds no such mark: one look at nearly every text in place of one at each of its characters.
+    if text.isprintable():
+        return " ".join(text.split())
     shown = (" " if each.isspace() else each for each in text if each.isspace() or _harmless(each))
     return " ".join("".join(shown).split())
 
