@@ -64,12 +64,12 @@ def _glance(paper: Paper, view: ReportView) -> None:
     paper.say(f"{t['overall']}: {told}", "Intense Quote")
     paper.say(" ".join(view.sentences))
     columns = (
-        Column(label=t["dimension"], width=44),
+        Column(label=t["dimension"], width=45),
         Column(label="", width=48),
         Column(label=t["score"], width=14, figures=True),
         Column(label=t["range"], width=18, figures=True),
-        Column(label=t["level"], width=28),
-        Column(label=t["coverage"], width=18, figures=True),
+        Column(label=t["level"], width=30),
+        Column(label=t["coverage"], width=23, figures=True),
     )
     paper.table(columns, [_profile_row(each, view.ticks) for each in in_rising_order(view)])
     _highlights(paper, t["strong"], view.strengths, f"{t['no_strengths']} ({view.strong_from})")
@@ -96,7 +96,14 @@ def _profile_row(each: ShownDimension, ticks: tuple[float, ...]) -> Sequence[Tex
         *([Run(text=f" {score.standing}", style="Subtle Emphasis")] if score.standing else []),
     )
     told = " · ".join(filter(None, (f"{each.short}: {score.printed}", score.level, score.standing)))
-    return name, Picture(png=bar(score, ticks), told=told), strong(score.score), score.range, score.level, score.coverage
+    return (
+        name,
+        Picture(png=bar(score, ticks), told=told),
+        strong(score.score),
+        score.range,
+        score.level,
+        score.coverage,
+    )
 
 
 def _highlights(paper: Paper, label: str, found: Sequence[Highlight], none: str) -> None:
@@ -134,7 +141,7 @@ def _dimension(blocks: Blocks, each: ShownDimension, number: int, *, short: bool
     # In the full report each department gets pages of its own.
     paper.heading(f"{number} {each.name}", 1, each.anchor, new_page=not short)
     if each.about:
-        paper.say(each.about)
+        paper.say(each.about, keep=True)
     paper.say(score_line(each.score), "Intense Quote")
     figures = (
         ("coverage", each.score.coverage),
@@ -146,7 +153,7 @@ def _dimension(blocks: Blocks, each: ShownDimension, number: int, *, short: bool
     for notice in each.notices:
         paper.say(notice)
     if each.gates:
-        paper.say(f"{t['gate']}:")
+        paper.say(f"{t['gate']}:", keep=True)
         paper.bullets(each.gates)
     legend = t["legend"] if number == 1 else ""
     if short:
@@ -171,21 +178,19 @@ def _measures(paper: Paper, view: ReportView) -> None:
     if not view.measures:
         paper.say(t["no_measures"])
         return
-    names = (
-        ("measure", 57),
-        ("dimension", 32),
-        ("lead", 34),
-        ("months", 16),
-        ("effort", 17),
-        ("decision", 22),
+    columns = (
+        Column(label=f"{t['measure']} · {t['dimension']}", width=84),
+        Column(label=t["lead"], width=36),
+        Column(label=t["months"], width=18),
+        Column(label=t["effort"], width=17),
+        Column(label=t["decision"], width=23),
     )
-    paper.table(
-        [Column(label=t[name], width=width) for name, width in names],
-        [
-            (Run(text=each.title, to=each.anchor, style=_PLAIN), each.dimension, each.lead, each.months, each.effort, "")
-            for each in view.measures
-        ],
-    )
+    rows: list[Sequence[Text]] = []
+    for each in view.measures:
+        of = Run(text=f" · {each.dimension}", style="Subtle Emphasis")
+        what = (Run(text=each.title, to=each.anchor, style=_PLAIN), of)
+        rows.append((what, each.lead, each.months, each.effort, ""))
+    paper.table(columns, rows)
 
 
 def _find_out(paper: Paper, view: ReportView) -> None:
@@ -202,7 +207,7 @@ def _find_out(paper: Paper, view: ReportView) -> None:
 
 def _account(blocks: Blocks, view: ReportView) -> None:
     paper, t = blocks.paper, view.labels
-    paper.heading(t["account"], 1, "account", new_page=not view.short)
+    paper.heading(t["account"], 1, "account")
     paper.heading(t["account_by_dimension"], 2)
     blocks.account(view.account, t["dimension"], t["level"], t["score"], with_overall=False)
     for each in view.dimensions:
@@ -213,7 +218,7 @@ def _account(blocks: Blocks, view: ReportView) -> None:
 
 def _method(paper: Paper, view: ReportView) -> None:
     t = view.labels
-    paper.heading(t["method"], 1, "method", new_page=not view.short)
+    paper.heading(t["method"], 1, "method")
     if view.about:
         paper.say(view.about)
     paper.heading(t["levels"], 2)

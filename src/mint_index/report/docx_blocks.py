@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mint_index.report.bitmaps import boxes, scale
-from mint_index.report.paper import Column, Paper, Picture, Run, Text
+from mint_index.report.paper import Column, Paper, Picture, Run
 from mint_index.report.shown import Account, Measure, ShownPractice, ShownQuestion, ShownScore
 from mint_index.report.words import Piece
 
@@ -12,6 +12,11 @@ from mint_index.report.words import Piece
 def strong(text: str) -> Run:
     """The text, set off."""
     return Run(text=text, style="Strong")
+
+
+def soft(text: str) -> Run:
+    """The text, set back."""
+    return Run(text=text, style="Subtle Emphasis")
 
 
 def score_line(score: ShownScore) -> str:
@@ -76,11 +81,11 @@ class Blocks:
         if runs:
             self.paper.fact(told[0][0], runs)
 
-    def options(self, question: ShownQuestion) -> list[Text]:
+    def options(self, question: ShownQuestion) -> list[str | Run]:
         """What could be chosen, the answer that was set off."""
         return [strong(each.words) if each.chosen else each.words for each in question.options]
 
-    def as_given(self, question: ShownQuestion) -> Text:
+    def as_given(self, question: ShownQuestion) -> str | Run:
         """The answer, in the language in which it was written where somebody wrote it."""
         if question.kind == "text" and question.reached:
             return Run(text=question.reached, language=self.given_in)
@@ -93,10 +98,10 @@ class Blocks:
         words = " · ".join(filter(None, (steps, points, question.standing, gate)))
         # A yes or a no is told by its word; two boxes without words would be a riddle.
         if question.boxes and question.kind != "yes_no":
-            return [Picture(png=boxes(question.boxes), told=question.picture), f"  {words}"]
+            return [Picture(png=boxes(question.boxes), told=question.picture), soft(f"  {words}")]
         if question.at is not None:
-            return [Picture(png=scale(question.at), told=question.picture), f"  {words}"]
-        return [words] if words else []
+            return [Picture(png=scale(question.at), told=question.picture), soft(f"  {words}")]
+        return [soft(words)] if words else []
 
     def _pieces(self, pieces: Sequence[Piece]) -> tuple[Run, ...]:
         return tuple(Run(text=each.text, link=each.link, language=self.given_in) for each in pieces)
@@ -149,7 +154,7 @@ class Blocks:
     def account(self, account: Account, first: str, answer: str, points: str, *, with_overall: bool) -> None:
         """The parts of a score as a table that can be added up."""
         t = self.labels
-        widths = (71, 32, 13, 15, 14, 15, 18) if with_overall else (82, 32, 16, 16, 16, 16)
+        widths = (66, 32, 13, 15, 14, 17, 21) if with_overall else (82, 32, 16, 16, 16, 16)
         names = (first, answer, points, t["weight"], t["part"], t["lost"], t["overall_part"])
         columns = [
             Column(label=name, width=width, figures=at > 1)

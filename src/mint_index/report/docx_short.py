@@ -4,36 +4,41 @@ A row stays on one page, so a question is never parted from its answer.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from mint_index.report.docx_blocks import Blocks, run_on, strong
+from mint_index.report.docx_blocks import Blocks, run_on
 from mint_index.report.paper import Column, Run, Text
 from mint_index.report.shown import Measure, ShownDimension, ShownQuestion
 
-_GAPS, _SHOWN, _MEASURES = (72, 49, 57), (94, 84), (60, 118)
+_GAPS, _SHOWN, _MEASURES = (64, 50, 64), (94, 84), (56, 122)
 
 
 def write_answers(blocks: Blocks, each: ShownDimension, legend: str) -> None:
     """The questions of a dimension: a table of gaps, one of strengths, and lists of the rest."""
-    t = blocks.labels
+    paper, t = blocks.paper, blocks.labels
     if each.gaps:
-        blocks.paper.heading(f"{t['gaps']} ({len(each.gaps)})", 2)
+        paper.heading(f"{t['gaps']} ({len(each.gaps)})", 2)
         if legend:
-            blocks.paper.say(legend, "Caption")
-        rows = [
-            (_asked(blocks, one), _reached(blocks, one, "shown"), _ahead(blocks, one)) for one in each.gaps
-        ]
+            paper.say(legend, "Caption")
         names = (t["question"], _named(blocks, each.gaps), t["next"])
-        blocks.paper.table(_columns(names, _GAPS), rows)
-    for label, found in (("told", each.told), ("strengths", each.strengths)):
-        if found:
-            blocks.paper.heading(f"{t[label]} ({len(found)})", 2)
-            names = (t["question"], _named(blocks, found))
-            answers = [(_asked(blocks, one), _reached(blocks, one)) for one in found]
-            blocks.paper.table(_columns(names, _SHOWN), answers)
-    for label, found in (("unanswered", each.unanswered), ("not_applicable", each.not_applicable)):
-        if found:
-            blocks.paper.heading(f"{t[label]} ({len(found)})", 2)
-            blocks.paper.bullets([_without_answer(one) for one in found])
+        paper.table(_columns(names, _GAPS), [_gap(blocks, one) for one in each.gaps])
+    _told(blocks, t["told"], each.told)
+    _told(blocks, t["strengths"], each.strengths)
+    if each.not_applicable:
+        paper.heading(f"{t['not_applicable']} ({len(each.not_applicable)})", 2)
+        paper.bullets([_without_answer(one) for one in each.not_applicable])
+    if each.unanswered:
+        # They stand in the chapter of that name, with where the answers can be found.
+        paper.say(Run(text=f"{t['unanswered']} ({len(each.unanswered)})", to="find_out"))
+
+
+def _told(blocks: Blocks, label: str, found: Sequence[ShownQuestion]) -> None:
+    """Questions with where they stand, and nothing of the way there."""
+    if found:
+        blocks.paper.heading(f"{label} ({len(found)})", 2)
+        names = (blocks.labels["question"], _named(blocks, found))
+        rows = [(_asked(blocks, one), _reached(blocks, one)) for one in found]
+        blocks.paper.table(_columns(names, _SHOWN), rows)
 
 
 def write_measures(blocks: Blocks, measures: Sequence[Measure]) -> None:
@@ -67,20 +72,19 @@ def _asked(blocks: Blocks, question: ShownQuestion) -> Text:
     return [Run(text=question.words, style="Strong", breaks=True), *blocks.beside(question)]
 
 
-def _reached(blocks: Blocks, question: ShownQuestion, *lists: str) -> Text:
-    answer = blocks.as_given(question)
-    lines: list[str | Run] = [answer] if isinstance(answer, str | Run) else []
-    if "shown" in lists and question.shown:
-        lines.append(f"{blocks.labels['shown']}: {run_on(question.shown)}")
-    return _lines(lines)
+def _gap(blocks: Blocks, question: ShownQuestion) -> tuple[Text, Text, Text]:
+    labelled = (
+        f"{blocks.labels[name]}: {run_on(items)}" if items else ""
+        for name, items in (("shown", question.shown), ("lacking", question.lacking))
+    )
+    shown, lacking = labelled
+    ahead = _lines([question.next, lacking, *blocks.options(question)])
+    return _asked(blocks, question), _lines([*_reached(blocks, question), shown]), ahead
 
 
-def _ahead(blocks: Blocks, question: ShownQuestion) -> Text:
-    lacking = run_on(question.lacking)
-    options: list[str | Run] = [
-        strong(each.words) if each.chosen else Run(text=each.words) for each in question.options
-    ]
-    return _lines([question.next, f"{blocks.labels['lacking']}: {lacking}" if lacking else "", *options])
+def _reached(blocks: Blocks, question: ShownQuestion) -> list[Run]:
+    """The answer; why there is none stands with the question."""
+    return _lines([blocks.as_given(question), question.reason])
 
 
 def _without_answer(question: ShownQuestion) -> Text:
@@ -90,8 +94,6 @@ def _without_answer(question: ShownQuestion) -> Text:
 
 def _lines(lines: Sequence[str | Run]) -> list[Run]:
     """Lines of a cell, one below the other."""
-    from dataclasses import replace
-
     runs = [Run(text=each) if isinstance(each, str) else each for each in lines]
     told = [each for each in runs if each.text]
     return [*(replace(each, breaks=True) for each in told[:-1]), *told[-1:]]

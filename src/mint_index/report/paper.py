@@ -119,7 +119,11 @@ class Paper:
         note: str = "",
     ) -> None:
         """A table whose header row is repeated on every page, with sums and a note below."""
-        whole: list[Sequence[Text]] = [[Run(text=each.label, style="Strong") for each in columns], *rows, *([footer] if footer else [])]
+        whole: list[Sequence[Text]] = [
+            [Run(text=each.label, style="Strong") for each in columns],
+            *rows,
+            *([footer] if footer else []),
+        ]
         kept = {0, *([len(rows)] if footer else []), *([len(whole) - 1] if note else [])}
         drawn = [self._row(columns, each, header=at == 0, keep=at in kept) for at, each in enumerate(whole)]
         widths = [each.width for each in columns]
@@ -220,9 +224,7 @@ def new_paper(language: str) -> Paper:
 
     document = Document()
     dress(document, language if _TAG.fullmatch(language) else "en")
-    return Paper(
-        document=document, styles={str(each.name): str(each.style_id) for each in document.styles}
-    )
+    return Paper(document=document, styles={str(each.name): str(each.style_id) for each in document.styles})
 
 
 def _pieces(text: Text) -> Sequence[Piece]:

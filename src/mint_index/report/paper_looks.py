@@ -19,8 +19,8 @@ _PARAGRAPHS: dict[str, tuple[float, float, float, bool, str]] = {
     "Heading 3": (9.5, 7, 1, True, _INK),
     "TOC Heading": (11.5, 0, 4, True, _INK),
     "Body Text": (9, 0, 1, False, _INK),
-    "Body Text 2": (8.5, 1, 1, False, _INK),
-    "Body Text 3": (8.5, 1, 1, False, _INK),
+    "Body Text 2": (8.5, 1.5, 0.5, False, _INK),
+    "Body Text 3": (8.5, 1.5, 0.5, False, _INK),
     "Caption": (8.5, 0, 2, False, _SOFT),
     "Quote": (8.5, 2, 2, False, _INK),
     "Intense Quote": (13, 0, 3, True, _INK),
@@ -39,7 +39,7 @@ _KEPT_WITH_NEXT = (
     "Subtitle",
     "TOC Heading",
 )
-_LABEL, _HANGING = 30.0, 4.5
+_LABEL, _HANGING = 31.0, 4.5
 _LISTS = {
     "List Bullet": _HANGING,
     "List Number": _HANGING,
@@ -99,7 +99,7 @@ def _set_page(document: "Document") -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(16)
-    section.top_margin, section.bottom_margin, section.footer_distance = Mm(14), Mm(14), Mm(6)
+    section.top_margin, section.bottom_margin, section.footer_distance = Mm(13), Mm(13), Mm(6)
 
 
 def _set_style(style: Any, size: float, above: float, below: float, bold: bool, colour: str) -> None:
@@ -167,7 +167,7 @@ def _indent_numbering(document: "Document", style: Any, left: float) -> None:
 
 def _set_letters(document: "Document") -> None:
     from docx.enum.style import WD_STYLE_TYPE
-    from docx.shared import RGBColor
+    from docx.shared import Pt, RGBColor
 
     styles: Any = document.styles
     link = styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER, builtin=True)
@@ -176,7 +176,7 @@ def _set_letters(document: "Document") -> None:
     contents.base_style = styles["Normal"]
     contents.paragraph_format.space_after = 0
     label = styles["Subtle Emphasis"].font
-    label.italic, label.color.rgb = False, RGBColor.from_string(_SOFT)
+    label.italic, label.color.rgb, label.size = False, RGBColor.from_string(_SOFT), Pt(8)
 
 
 def _set_table(document: "Document") -> None:

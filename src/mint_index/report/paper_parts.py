@@ -53,9 +53,7 @@ def link(inner: str, *, held: str = "", to: str = "") -> str:
 
 def picture(png: bytes, held: str, number: int, told: str) -> str:
     """A picture the document holds, as large as its dots say, with its words for whoever cannot see it."""
-    wide, high = (
-        round(int.from_bytes(png[at : at + 4], "big") / _DOTS_A_MM * _EMU_A_MM) for at in (16, 20)
-    )
+    wide, high = (round(int.from_bytes(png[at : at + 4], "big") / _DOTS_A_MM * _EMU_A_MM) for at in (16, 20))
     return _PICTURE.format(wide=wide, high=high, number=number, held=held, told=attribute(told))
 
 
