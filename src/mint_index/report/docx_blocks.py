@@ -154,7 +154,7 @@ class Blocks:
     def account(self, account: Account, first: str, answer: str, points: str, *, with_overall: bool) -> None:
         """The parts of a score as a table that can be added up."""
         t = self.labels
-        widths = (66, 32, 13, 15, 14, 17, 21) if with_overall else (82, 32, 16, 16, 16, 16)
+        widths = (69, 30, 13, 15, 14, 17, 20) if with_overall else (82, 32, 16, 16, 16, 16)
         names = (first, answer, points, t["weight"], t["part"], t["lost"], t["overall_part"])
         columns = [
             Column(label=name, width=width, figures=at > 1)

@@ -29,7 +29,7 @@ def write_answers(blocks: Blocks, each: ShownDimension, legend: str) -> None:
         paper.bullets([_without_answer(one) for one in each.not_applicable])
     if each.unanswered:
         # They stand in the chapter of that name, with where the answers can be found.
-        paper.say(Run(text=f"{t['unanswered']} ({len(each.unanswered)})", to="find_out"))
+        paper.say(Run(text=f"{t['unanswered']} ({len(each.unanswered)})", to="find_out"), "Quote")
 
 
 def _told(blocks: Blocks, label: str, found: Sequence[ShownQuestion]) -> None:

@@ -94,7 +94,7 @@ class Paper:
     def listed(self, label: str, items: Sequence[Text], style: str = "List Bullet") -> None:
         """A label and a list below it; nothing where the list is empty."""
         if items:
-            self.say(Run(text=label, style="Subtle Emphasis"), "Body Text", keep=True)
+            self.say(Run(text=label, style="Subtle Emphasis"), "Quote", keep=True)
             if style.startswith("List Number"):
                 self.numbered(items, style)
             else:

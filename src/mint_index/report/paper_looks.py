@@ -22,7 +22,7 @@ _PARAGRAPHS: dict[str, tuple[float, float, float, bool, str]] = {
     "Body Text 2": (8.5, 1.5, 0.5, False, _INK),
     "Body Text 3": (8.5, 1.5, 0.5, False, _INK),
     "Caption": (8.5, 0, 2, False, _SOFT),
-    "Quote": (8.5, 2, 2, False, _INK),
+    "Quote": (8.5, 3, 2, False, _INK),
     "Intense Quote": (13, 0, 3, True, _INK),
     "List Bullet": (8.5, 0, 1.5, False, _INK),
     "List Bullet 2": (9, 0, 1, False, _INK),
