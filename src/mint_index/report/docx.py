@@ -155,12 +155,13 @@ def _dimension(blocks: Blocks, each: ShownDimension, number: int, *, short: bool
     if each.gates:
         paper.say(f"{t['gate']}:", keep=True)
         paper.bullets(each.gates)
-    legend = t["legend"] if number == 1 else ""
+    if number == 1:
+        paper.say(t["legend"], "Caption")
     if short:
-        write_answers(blocks, each, legend)
+        write_answers(blocks, each)
         write_measures(blocks, each.measures)
         return
-    blocks.questions(t["gaps"], each.gaps, legend)
+    blocks.questions(t["gaps"], each.gaps)
     blocks.questions(t["told"], each.told)
     blocks.questions(t["strengths"], each.strengths)
     blocks.questions(t["unanswered"], each.unanswered)

@@ -38,13 +38,11 @@ class Blocks:
     labels: Mapping[str, str]
     given_in: str
 
-    def questions(self, label: str, found: Sequence[ShownQuestion], legend: str = "") -> None:
+    def questions(self, label: str, found: Sequence[ShownQuestion]) -> None:
         """Questions below a heading that counts them; nothing where there are none."""
         if not found:
             return
         self.paper.heading(f"{label} ({len(found)})", 2)
-        if legend:
-            self.paper.say(legend, "Caption")
         for each in found:
             self.question(each)
 

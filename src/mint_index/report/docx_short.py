@@ -13,13 +13,11 @@ from mint_index.report.shown import Measure, ShownDimension, ShownQuestion
 _GAPS, _SHOWN, _MEASURES = (64, 50, 64), (94, 84), (56, 122)
 
 
-def write_answers(blocks: Blocks, each: ShownDimension, legend: str) -> None:
+def write_answers(blocks: Blocks, each: ShownDimension) -> None:
     """The questions of a dimension: a table of gaps, one of strengths, and lists of the rest."""
     paper, t = blocks.paper, blocks.labels
     if each.gaps:
         paper.heading(f"{t['gaps']} ({len(each.gaps)})", 2)
-        if legend:
-            paper.say(legend, "Caption")
         names = (t["question"], _named(blocks, each.gaps), t["next"])
         paper.table(_columns(names, _GAPS), [_gap(blocks, one) for one in each.gaps])
     _told(blocks, t["told"], each.told)
