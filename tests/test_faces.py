@@ -41,6 +41,7 @@ from mint_index.cli.sources import assess_file
 from mint_index.instrument.instrument import Instrument
 from mint_index.instrument.loading import load
 from mint_index.problems import Place, problem
+from mint_index.report.brief import shorten
 from mint_index.report.charts import in_rising_order
 from mint_index.report.faces import Format, draw, settle_format
 from mint_index.report.json import report_schema
@@ -175,6 +176,20 @@ def not_in_cells(shown: ReportView) -> set[str]:
     heads = {each.label for each in questions(shown)}
     pictures = {each.picture for each in questions(shown) if each.kind != "ladder"}
     return heads | pictures | {each for each in strings(shown) if len(each) > 32_000}
+
+
+@pytest.mark.parametrize("make", [town, hostile_town, silent_town])
+def test_every_word_of_the_short_view_stands_in_the_document(make: Callable[[], Assessment]) -> None:
+    shown = shorten(seen(make(), "de"), voice("de"))
+    document = drawn(shown, "docx")
+    # Labels, and the points of every question, are for the full report.
+    words = {each for q in questions(shown) for each in strings(q)}
+    words |= {each for d in shown.dimensions for part in (d.score, *d.measures) for each in strings(part)}
+    words |= {each for d in shown.dimensions for each in (d.about, d.line, *d.notices, *d.gates)}
+    words |= {shown.short, *shown.sentences, *shown.limits, *shown.rules}
+    assert untold(words, words_of_docx(document)) == set()
+    tables = python_docx.Document(io.BytesIO(document)).tables
+    assert {row._tr.trPr.find(qn("w:cantSplit")) is None for table in tables for row in table.rows} == {False}
 
 
 def _texts(value: object) -> list[str]:

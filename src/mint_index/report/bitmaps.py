@@ -25,7 +25,10 @@ _COLOURS = {
     "ink": 0x16212B,
 }
 _NUMBERS = {name: number for number, name in enumerate(_COLOURS)}
-_BAR, _BAR_HIGH, _BOX, _BOX_HIGH, _GAP, _SCALE = 552, 38, 52, 52, 10, 384
+_BAR, _BAR_HIGH, _BOX, _GAP, _SCALE = 552, 38, 40, 8, 384
+# Boxes and scales stand on a line of text; what is above them keeps them off the line before.
+_ABOVE = 8
+_BOX_HIGH = _ABOVE + _BOX
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,20 +97,20 @@ def boxes(row: tuple[Box, ...]) -> bytes:
     for at, each in enumerate(row):
         x = at * (_BOX + _GAP)
         if each.state in ("passed", "reached"):
-            sheet.fill(x, 0, _BOX, _BOX_HIGH, "s1" if each.state == "passed" else "s4")
+            sheet.fill(x, _ABOVE, _BOX, _BOX, "s1" if each.state == "passed" else "s4")
         colour = {"passed": "edge", "reached": "s4", "next": "ink"}.get(each.state, "soft")
-        sheet.frame(x, 0, _BOX, _BOX_HIGH, colour, dash=7 if each.state == "next" else 0)
+        sheet.frame(x, _ABOVE, _BOX, _BOX, colour, dash=7 if each.state == "next" else 0)
     return sheet.png()
 
 
 def scale(at: float) -> bytes:
     """Where a figure stands between its goalposts."""
     sheet = Canvas(width=_SCALE, height=_BOX_HIGH)
-    sheet.fill(0, 33, _SCALE, 3, "soft")
+    sheet.fill(0, 36, _SCALE, 3, "soft")
     for end in (0, _SCALE - 3):
-        sheet.fill(end, 18, 3, 33, "soft")
+        sheet.fill(end, 26, 3, 22, "soft")
     place = at / 100 * (_SCALE - 3)
-    sheet.fill(0, 28, place, 12, "s4")
-    for down in range(22):
-        sheet.fill(place - (22 - down) * 0.6, 4 + down, (22 - down) * 1.2 + 2, 1, "s4")
+    sheet.fill(0, 32, place, 10, "s4")
+    for down in range(18):
+        sheet.fill(place - (18 - down) * 0.6, 12 + down, (18 - down) * 1.2 + 2, 1, "s4")
     return sheet.png()

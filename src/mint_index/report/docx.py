@@ -10,10 +10,13 @@ from mint_index.report.bitmaps import bar
 from mint_index.report.charts import in_rising_order
 from mint_index.report.docx_across import write_letter, write_money, write_themes
 from mint_index.report.docx_blocks import Blocks, score_line, strong
-from mint_index.report.paper import Column, Paper, Run, Text, new_paper
+from mint_index.report.docx_short import write_answers, write_measures
+from mint_index.report.paper import Column, Paper, Picture, Run, Text, new_paper
 from mint_index.report.shown import Highlight, Measure, ReportView, ShownDimension
 
 _CHAPTERS = ("themes", "letter", "measures", "money", "find_out", "account", "method")
+# What is only links need not be set off as such.
+_PLAIN = "Default Paragraph Font"
 _EARLIEST = "1980-01-01"
 
 
@@ -25,7 +28,7 @@ def render(view: ReportView) -> bytes:
     _glance(paper, view)
     _orientation(paper, view)
     for number, each in enumerate(view.dimensions, 1):
-        _dimension(blocks, each, number)
+        _dimension(blocks, each, number, short=bool(view.short))
     write_themes(paper, view)
     write_letter(blocks, view)
     _measures(paper, view)
@@ -61,12 +64,12 @@ def _glance(paper: Paper, view: ReportView) -> None:
     paper.say(f"{t['overall']}: {told}", "Intense Quote")
     paper.say(" ".join(view.sentences))
     columns = (
-        Column(label=t["dimension"], width=44),
+        Column(label=t["dimension"], width=45),
         Column(label="", width=48),
         Column(label=t["score"], width=14, figures=True),
         Column(label=t["range"], width=18, figures=True),
-        Column(label=t["level"], width=28),
-        Column(label=t["coverage"], width=18, figures=True),
+        Column(label=t["level"], width=30),
+        Column(label=t["coverage"], width=23, figures=True),
     )
     paper.table(columns, [_profile_row(each, view.ticks) for each in in_rising_order(view)])
     _highlights(paper, t["strong"], view.strengths, f"{t['no_strengths']} ({view.strong_from})")
@@ -86,14 +89,21 @@ def _next_step(measure: Measure, effort: str) -> Text:
     )
 
 
-def _profile_row(each: ShownDimension, ticks: tuple[float, ...]) -> Sequence[Text | tuple[bytes, str]]:
+def _profile_row(each: ShownDimension, ticks: tuple[float, ...]) -> Sequence[Text]:
     score = each.score
     name: Text = (
         Run(text=each.short, to=each.anchor),
         *([Run(text=f" {score.standing}", style="Subtle Emphasis")] if score.standing else []),
     )
     told = " · ".join(filter(None, (f"{each.short}: {score.printed}", score.level, score.standing)))
-    return name, (bar(score, ticks), told), strong(score.score), score.range, score.level, score.coverage
+    return (
+        name,
+        Picture(png=bar(score, ticks), told=told),
+        strong(score.score),
+        score.range,
+        score.level,
+        score.coverage,
+    )
 
 
 def _highlights(paper: Paper, label: str, found: Sequence[Highlight], none: str) -> None:
@@ -122,15 +132,16 @@ def _orientation(paper: Paper, view: ReportView) -> None:
     paper.contents(t["contents"], [Run(text=text, to=mark) for text, mark in chapters])
     if view.facts:
         paper.heading(t["about_us"], 1)
-        columns = (Column(label=t["question"], width=118), Column(label=t["answer"], width=50))
+        columns = (Column(label=t["question"], width=126), Column(label=t["answer"], width=52))
         paper.table(columns, [(each.label, each.words) for each in view.facts])
 
 
-def _dimension(blocks: Blocks, each: ShownDimension, number: int) -> None:
+def _dimension(blocks: Blocks, each: ShownDimension, number: int, *, short: bool) -> None:
     paper, t = blocks.paper, blocks.labels
-    paper.heading(f"{number} {each.name}", 1, each.anchor, new_page=True)
+    # In the full report each department gets pages of its own.
+    paper.heading(f"{number} {each.name}", 1, each.anchor, new_page=not short)
     if each.about:
-        paper.say(each.about)
+        paper.say(each.about, keep=True)
     paper.say(score_line(each.score), "Intense Quote")
     figures = (
         ("coverage", each.score.coverage),
@@ -142,9 +153,15 @@ def _dimension(blocks: Blocks, each: ShownDimension, number: int) -> None:
     for notice in each.notices:
         paper.say(notice)
     if each.gates:
-        paper.say(f"{t['gate']}:")
+        paper.say(f"{t['gate']}:", keep=True)
         paper.bullets(each.gates)
-    blocks.questions(t["gaps"], each.gaps, t["legend"] if number == 1 else "")
+    if number == 1:
+        paper.say(t["legend"], "Caption")
+    if short:
+        write_answers(blocks, each)
+        write_measures(blocks, each.measures)
+        return
+    blocks.questions(t["gaps"], each.gaps)
     blocks.questions(t["told"], each.told)
     blocks.questions(t["strengths"], each.strengths)
     blocks.questions(t["unanswered"], each.unanswered)
@@ -158,25 +175,23 @@ def _dimension(blocks: Blocks, each: ShownDimension, number: int) -> None:
 
 def _measures(paper: Paper, view: ReportView) -> None:
     t = view.labels
-    paper.heading(t["measures"], 1, "measures", new_page=True)
+    paper.heading(t["measures"], 1, "measures", new_page=not view.short)
     if not view.measures:
         paper.say(t["no_measures"])
         return
-    names = (
-        ("measure", 52),
-        ("dimension", 28),
-        ("lead", 32),
-        ("months", 17),
-        ("effort", 16),
-        ("decision", 23),
+    columns = (
+        Column(label=f"{t['measure']} · {t['dimension']}", width=84),
+        Column(label=t["lead"], width=36),
+        Column(label=t["months"], width=18),
+        Column(label=t["effort"], width=17),
+        Column(label=t["decision"], width=23),
     )
-    paper.table(
-        [Column(label=t[name], width=width) for name, width in names],
-        [
-            (Run(text=each.title, to=each.anchor), each.dimension, each.lead, each.months, each.effort, "")
-            for each in view.measures
-        ],
-    )
+    rows: list[Sequence[Text]] = []
+    for each in view.measures:
+        of = Run(text=f" · {each.dimension}", style="Subtle Emphasis")
+        what = (Run(text=each.title, to=each.anchor, style=_PLAIN), of)
+        rows.append((what, each.lead, each.months, each.effort, ""))
+    paper.table(columns, rows)
 
 
 def _find_out(paper: Paper, view: ReportView) -> None:
@@ -193,7 +208,7 @@ def _find_out(paper: Paper, view: ReportView) -> None:
 
 def _account(blocks: Blocks, view: ReportView) -> None:
     paper, t = blocks.paper, view.labels
-    paper.heading(t["account"], 1, "account", new_page=True)
+    paper.heading(t["account"], 1, "account")
     paper.heading(t["account_by_dimension"], 2)
     blocks.account(view.account, t["dimension"], t["level"], t["score"], with_overall=False)
     for each in view.dimensions:
@@ -204,7 +219,7 @@ def _account(blocks: Blocks, view: ReportView) -> None:
 
 def _method(paper: Paper, view: ReportView) -> None:
     t = view.labels
-    paper.heading(t["method"], 1, "method", new_page=True)
+    paper.heading(t["method"], 1, "method")
     if view.about:
         paper.say(view.about)
     paper.heading(t["levels"], 2)
@@ -218,7 +233,7 @@ def _method(paper: Paper, view: ReportView) -> None:
     paper.bullets(view.limits)
     paper.heading(t["provenance"], 2)
     for each in view.provenance:
-        paper.fact(each.label, each.words)
+        paper.line(each.label, each.words)
     paper.heading(t["settings"], 2)
     for each in view.settings:
-        paper.fact(each.label, each.words)
+        paper.line(each.label, each.words)

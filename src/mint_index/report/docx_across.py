@@ -28,13 +28,13 @@ def write_themes(paper: Paper, view: ReportView) -> None:
                 )
                 for each in lines
             ]
-            paper.facts(f"{t[label]} ({len(lines)})", items)
+            paper.listed(f"{t[label]} ({len(lines)})", items)
 
 
 def write_letter(blocks: Blocks, view: ReportView) -> None:
     """The draft on a page of its own, or why there is none."""
     paper, letter = blocks.paper, view.letter
-    paper.heading(view.labels["letter"], 1, "letter", new_page=letter is not None)
+    paper.heading(view.labels["letter"], 1, "letter", new_page=letter is not None and not view.short)
     if letter is None:
         paper.say(view.labels["no_letter"])
         return
@@ -59,7 +59,7 @@ def _tasks(blocks: Blocks, letter: Letter) -> None:
         for each in group.items:
             note = [Run(text=one.text, link=one.link, language=blocks.given_in) for one in each.note]
             items.append((each.words, Run(text=" – "), *note) if note else each.words)
-        blocks.paper.facts(group.name, items)
+        blocks.paper.listed(group.name, items)
 
 
 def write_money(blocks: Blocks, view: ReportView) -> None:
@@ -78,7 +78,7 @@ def _fund(blocks: Blocks, fund: ShownFund) -> None:
     for each in filter(None, (fund.old, fund.about)):
         paper.say(each)
     paper.facts(t["money_for"], _links(fund.measures))
-    blocks.source(fund.source)
+    paper.fact(t["source"], blocks.source(fund.source))
 
 
 def _links(named: Sequence[Named]) -> list[Text]:

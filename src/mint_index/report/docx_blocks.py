@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mint_index.report.bitmaps import boxes, scale
-from mint_index.report.paper import Column, Paper, Run, Text
+from mint_index.report.paper import Column, Paper, Picture, Run
 from mint_index.report.shown import Account, Measure, ShownPractice, ShownQuestion, ShownScore
 from mint_index.report.words import Piece
 
@@ -14,10 +14,20 @@ def strong(text: str) -> Run:
     return Run(text=text, style="Strong")
 
 
+def soft(text: str) -> Run:
+    """The text, set back."""
+    return Run(text=text, style="Subtle Emphasis")
+
+
 def score_line(score: ShownScore) -> str:
     """A score with its range, its level and what is to be known of it."""
     told = f"{score.score} ({score.range})" if score.range else score.score
     return " – ".join(filter(None, (told, score.level, score.near, score.standing)))
+
+
+def run_on(items: Sequence[str]) -> str:
+    """Short things in one line; said aloud, a semicolon is a pause."""
+    return "; ".join(items)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,13 +38,11 @@ class Blocks:
     labels: Mapping[str, str]
     given_in: str
 
-    def questions(self, label: str, found: Sequence[ShownQuestion], legend: str = "") -> None:
+    def questions(self, label: str, found: Sequence[ShownQuestion]) -> None:
         """Questions below a heading that counts them; nothing where there are none."""
         if not found:
             return
         self.paper.heading(f"{label} ({len(found)})", 2)
-        if legend:
-            self.paper.say(legend, "Caption")
         for each in found:
             self.question(each)
 
@@ -42,41 +50,58 @@ class Blocks:
         """A question with its answer, what was meant by it, and what would be next."""
         paper, t = self.paper, self.labels
         paper.heading(question.words, 3)
-        self._picture(question)
-        paper.fact(question.label, self._as_given(question))
+        beside = self.beside(question, t["gate"] if question.gate else "")
+        if beside:
+            paper.say(beside, "Caption")
+        paper.fact(question.label, self.as_given(question))
         paper.facts(t["contains"], question.contains)
         paper.fact(t["next"], question.next)
         paper.fact(t["goalposts"], question.goalposts)
-        paper.facts(t["shown"], question.shown)
-        paper.facts(t["lacking"], question.lacking)
-        options = [strong(each.words) if each.chosen else each.words for each in question.options]
-        paper.facts(t["options"], options)
+        paper.fact(t["shown"], run_on(question.shown))
+        paper.fact(t["lacking"], run_on(question.lacking))
+        paper.facts(t["options"], self.options(question))
         paper.fact(t["reason"], question.reason)
-        paper.fact(t["evidence"], self._pieces(question.evidence))
         paper.fact(t["evidence_would_be"], question.evidence_would_be)
         paper.fact(t["help"], question.help)
-        paper.fact(t["note"], self._pieces(question.note))
-        paper.fact(t["who"], question.who)
+        given = (
+            (t["evidence"], self._pieces(question.evidence)),
+            (t["note"], self._pieces(question.note)),
+            (t["who"], (question.who,) if question.who else ()),
+        )
+        self._in_one([(label, runs) for label, runs in given if runs])
 
-    def _as_given(self, question: ShownQuestion) -> Text:
+    def _in_one(self, told: Sequence[tuple[str, Sequence[str | Run]]]) -> None:
+        """What was written down with an answer, in one paragraph: it is looked up, seldom read."""
+        runs: list[str | Run] = []
+        for at, (label, words) in enumerate(told):
+            between = (Run(text=f" · {label}: ", style="Subtle Emphasis"),) if at else ()
+            runs += [*between, *words]
+        if runs:
+            self.paper.fact(told[0][0], runs)
+
+    def options(self, question: ShownQuestion) -> list[str | Run]:
+        """What could be chosen, the answer that was set off."""
+        return [strong(each.words) if each.chosen else each.words for each in question.options]
+
+    def as_given(self, question: ShownQuestion) -> str | Run:
+        """The answer, in the language in which it was written where somebody wrote it."""
         if question.kind == "text" and question.reached:
             return Run(text=question.reached, language=self.given_in)
         return question.reached
 
-    def _picture(self, question: ShownQuestion) -> None:
+    def beside(self, question: ShownQuestion, gate: str = "") -> list[str | Run | Picture]:
+        """The picture of an answer with its points, or why there is none."""
         points = f"{question.points} {self.labels['of_100']}" if question.points else ""
-        gate = self.labels["gate"] if question.gate else ""
         steps = (question.kind == "ladder" and question.picture) or ""
-        beside = " · ".join(filter(None, (steps, points, question.standing, gate)))
+        words = " · ".join(filter(None, (steps, points, question.standing, gate)))
         # A yes or a no is told by its word; two boxes without words would be a riddle.
         if question.boxes and question.kind != "yes_no":
-            self.paper.picture(boxes(question.boxes), question.picture, beside)
-        elif question.at is not None:
-            self.paper.picture(scale(question.at), question.picture, beside)
-        elif beside:
-            self.paper.say(beside, "Caption")
+            return [Picture(png=boxes(question.boxes), told=question.picture), soft(f"  {words}")]
+        if question.at is not None:
+            return [Picture(png=scale(question.at), told=question.picture), soft(f"  {words}")]
+        return [soft(words)] if words else []
 
-    def _pieces(self, pieces: Sequence[Piece]) -> Text:
+    def _pieces(self, pieces: Sequence[Piece]) -> tuple[Run, ...]:
         return tuple(Run(text=each.text, link=each.link, language=self.given_in) for each in pieces)
 
     def measure(self, measure: Measure) -> None:
@@ -87,13 +112,12 @@ class Blocks:
         paper.say(" · ".join(f"{label}: {words}" for label, words in terms), "Caption")
         if measure.about:
             paper.say(measure.about)
-        paper.facts(t["why"], measure.why)
+        if len(measure.why) > 1:
+            paper.listed(t["why"], measure.why, "List Bullet 2")
+        else:
+            paper.line(t["why"], "".join(measure.why))
         paper.facts(t["before"], measure.before)
-        if measure.steps:
-            paper.say(
-                Run(text=t["first_steps"], style="Subtle Emphasis"), "Body Text"
-            ).paragraph_format.keep_with_next = True
-            paper.numbered(measure.steps, "List Number 2")
+        paper.listed(t["first_steps"], measure.steps, "List Number 2")
         paper.facts(t["would_raise"], measure.raises)
         paper.facts(t["money"], [Run(text=each.name, to=each.anchor) for each in measure.funds])
         paper.fact(t["watch"], measure.watch)
@@ -101,28 +125,34 @@ class Blocks:
             self.practice(each)
 
     def practice(self, practice: ShownPractice) -> None:
-        """A municipality that did it, with where that is written."""
-        paper, t = self.paper, self.labels
+        """A municipality that did it, with where that is written, in one paragraph."""
+        t = self.labels
+        head = Run(text=f"{t['practice']}: ", style="Subtle Emphasis")
+        where = ", ".join(filter(None, (practice.where, practice.years)))
         if practice.anchor:
-            told = (f"{practice.title} – {practice.where}. ", Run(text=t["told_at"], to=practice.anchor))
-            paper.fact(t["practice"], told)
+            told = Run(text=t["told_at"], to=practice.anchor)
+            self.paper.say((head, f"{practice.title} – {where}. ", told), "Quote")
             return
-        paper.heading(f"{t['practice']}: {practice.title}", 4)
-        paper.say(" · ".join(filter(None, (practice.where, practice.years))), "Caption")
+        runs: list[str | Run] = [head, strong(practice.title), f" – {where}."]
         for label, words in (("done", practice.done), ("result", practice.result), ("needs", practice.needs)):
-            paper.fact(t[label], words)
-        self.source(practice.source)
+            if words:
+                runs += [Run(text=f" {t[label]}: ", style="Subtle Emphasis"), words]
+        source = self.source(practice.source)
+        if source:
+            runs += [Run(text=f" {t['source']}: ", style="Subtle Emphasis"), *source]
+        self.paper.say(runs, "Quote")
 
-    def source(self, source: Piece) -> None:
+    def source(self, source: Piece) -> list[str | Run]:
         """Where something is written."""
-        paper, t, link, text = self.paper, self.labels, source.link, source.text
-        shown = Run(text=link, link=link)
-        paper.fact(t["source"], (f"{text} (", shown, ")") if text and link else shown if link else text)
+        shown = [Run(text=source.link, link=source.link)] if source.link else []
+        if source.text and shown:
+            return [f"{source.text} (", *shown, ")"]
+        return [*shown] or [*filter(None, [source.text])]
 
     def account(self, account: Account, first: str, answer: str, points: str, *, with_overall: bool) -> None:
         """The parts of a score as a table that can be added up."""
         t = self.labels
-        widths = (52, 44, 13, 15, 16, 16, 18) if with_overall else (70, 34, 16, 16, 16, 16)
+        widths = (69, 30, 13, 15, 14, 17, 20) if with_overall else (82, 32, 16, 16, 16, 16)
         names = (first, answer, points, t["weight"], t["part"], t["lost"], t["overall_part"])
         columns = [
             Column(label=name, width=width, figures=at > 1)

@@ -9,27 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from mint_index.report.bitmaps import DOTS
+from mint_index.report import paper_parts as parts
 from mint_index.report.packing import without_times
-from mint_index.report.paper_parts import (
-    bookmark,
-    field_in,
-    link_in,
-    new_numbering,
-    number_in,
-    set_language,
-    set_row,
-    set_special_rows,
-)
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.text.paragraph import Paragraph
 
-# Word draws it as a visible hyphen in some fonts.
-_SOFT_HYPHEN = "\u00ad"
 _NUMBERED = "List Number"
 # A record may come from anywhere; what is no code of a language is none.
 _TAG = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -37,17 +24,27 @@ _TAG = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """A piece of a paragraph: `style` of its letters, `link` to the web or `to` a place in the document."""
+    """A piece of a paragraph: `style` of its letters, `link` to the web or `to` a place, `mark` names this place."""
 
     text: str
     style: str = ""
     link: str = ""
     to: str = ""
+    mark: str = ""
     language: str = ""
     breaks: bool = False
 
 
-Text = str | Run | Sequence[str | Run]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture in a paragraph, with its words for whoever cannot see it."""
+
+    png: bytes
+    told: str
+
+
+Piece = str | Run | Picture
+Text = Piece | Sequence[Piece]
 """What can stand in a paragraph."""
 
 
@@ -62,40 +59,46 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """A document that is being filled."""
+    """A document that is being filled; `written` is what it holds so far, `held` the pictures and addresses in it."""
 
     document: "Document"
-    styles: dict[str, str] = field(default_factory=dict)
+    styles: dict[str, str]
+    written: list[str] = field(default_factory=list)
     marks: list[str] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
+    held: dict[bytes | str, str] = field(default_factory=dict)
 
     def heading(self, text: Text, level: int, mark: str = "", *, new_page: bool = False) -> None:
         """A heading; `mark` is a name by which links find it."""
-        held = self.say(text, f"Heading {level}")
-        if new_page:
-            held.paragraph_format.page_break_before = True
-        if mark:
-            self.marks.append(mark)
-            bookmark(held, mark, len(self.marks))
+        self._put(self._marked(self._runs(text), mark), f"Heading {level}", new_page=new_page)
 
-    def say(self, text: Text, style: str = "Normal") -> "Paragraph":
-        """A paragraph."""
-        held = self.document.add_paragraph()
-        self._style(held._p, style)
-        self._write(held, text)
-        return held
+    def say(self, text: Text, style: str = "Normal", *, keep: bool = False) -> None:
+        """A paragraph; `keep` keeps it on the page of the next one."""
+        self._put(self._runs(text), style, keep=keep)
 
     def fact(self, label: str, text: Text, style: str = "Body Text") -> None:
         """A label and what it says, in one paragraph; nothing where nothing is said."""
         if text:
-            self.say((Run(text=label, style="Subtle Emphasis"), "\t", *_runs(text)), style)
+            self.say((Run(text=label, style="Subtle Emphasis"), "\t", *_pieces(text)), style)
+
+    def line(self, label: str, text: Text) -> None:
+        """A label of any length and what it says, in one line; nothing where nothing is said."""
+        if text:
+            self.say((Run(text=f"{label}: ", style="Subtle Emphasis"), *_pieces(text)), "Body Text")
 
     def facts(self, label: str, items: Sequence[Text]) -> None:
-        """A label and a list below it."""
+        """A label and, beside it, what it says in one paragraph each."""
+        for at, each in enumerate(items):
+            self.fact("" if at else label, each)
+
+    def listed(self, label: str, items: Sequence[Text], style: str = "List Bullet") -> None:
+        """A label and a list below it; nothing where the list is empty."""
         if items:
-            self.say(
-                Run(text=label, style="Subtle Emphasis"), "Body Text"
-            ).paragraph_format.keep_with_next = True
-            self.bullets(items, "List Bullet 2")
+            self.say(Run(text=label, style="Subtle Emphasis"), "Quote", keep=True)
+            if style.startswith("List Number"):
+                self.numbered(items, style)
+            else:
+                self.bullets(items, style)
 
     def bullets(self, items: Sequence[Text], style: str = "List Bullet") -> None:
         """A list."""
@@ -104,69 +107,56 @@ class Paper:
 
     def numbered(self, items: Sequence[Text], style: str = _NUMBERED) -> None:
         """A list that counts from one."""
-        number = new_numbering(self.document, style)
+        number = parts.new_numbering(self.document, style) if items else 0
         for each in items:
-            properties = self.say(each, style)._p.get_or_add_pPr().get_or_add_numPr()
-            properties.get_or_add_ilvl().val, properties.get_or_add_numId().val = 0, number
-
-    def picture(self, png: bytes, told: str, text: Text = ()) -> None:
-        """A picture with its words for whoever cannot see it, and what stands beside it."""
-        held = self.say((), "Caption")
-        self._draw(held, png, told)
-        if text:
-            self._write(held, ("   ", *_runs(text)))
+            self._put(self._runs(each), style, number=number)
 
     def table(
         self,
         columns: Sequence[Column],
-        rows: Sequence[Sequence[Text | tuple[bytes, str]]],
+        rows: Sequence[Sequence[Text]],
         footer: Sequence[Text] = (),
         note: str = "",
     ) -> None:
-        """A table whose header row is repeated on every page, and a note below; a cell may be a picture with its words."""
-        from docx.enum.table import WD_TABLE_ALIGNMENT
-        from docx.shared import Mm
-        from docx.text.paragraph import Paragraph
-
-        whole = [[each.label for each in columns], *rows, *([footer] if footer else [])]
-        table = self.document.add_table(len(whole), len(columns))
-        table.style, table.autofit, table.alignment = "Table Grid", False, WD_TABLE_ALIGNMENT.LEFT
-        for column, grid in zip(columns, table._tbl.tblGrid.gridCol_lst, strict=True):
-            grid.w = Mm(column.width)
-        for at, (cells, tr) in enumerate(zip(whole, table._tbl.tr_lst, strict=True)):
-            set_row(tr, header=at == 0)
-            for column, held, tc in zip(columns, cells, tr.tc_lst, strict=True):
-                tc.width = Mm(column.width)
-                paragraph = Paragraph(tc.p_lst[0], table)
-                self._style(paragraph._p, "Body Text 3" if column.figures else "Body Text 2")
-                if isinstance(held, tuple) and held and isinstance(held[0], bytes):
-                    self._draw(paragraph, held[0], str(held[1]))
-                else:
-                    self._write(paragraph, held)  # type: ignore[arg-type]
-                if (at + 1 < len(whole) or note) and (at == 0 or len(whole) <= _KEPT or at + 1 == len(whole)):
-                    paragraph.paragraph_format.keep_with_next = True
-        set_special_rows(table._tbl, last=bool(footer))
+        """A table whose header row is repeated on every page, with sums and a note below."""
+        whole: list[Sequence[Text]] = [
+            [Run(text=each.label, style="Strong") for each in columns],
+            *rows,
+            *([footer] if footer else []),
+        ]
+        kept = {0, *([len(rows)] if footer else []), *([len(whole) - 1] if note else [])}
+        drawn = [self._row(columns, each, header=at == 0, keep=at in kept) for at, each in enumerate(whole)]
+        widths = [each.width for each in columns]
+        style = self.styles["Table Grid"]
+        self.written.append(parts.table("".join(drawn), style, widths, last=bool(footer)))
         if note:
             self.say(note, "Body Text 2")
 
+    def _row(self, columns: Sequence[Column], cells: Sequence[Text], *, header: bool, keep: bool) -> str:
+        looks = [self.styles["Body Text 3" if each.figures else "Body Text 2"] for each in columns]
+        held = [
+            (column.width, parts.paragraph(self._runs(cell), look, keep=keep))
+            for column, cell, look in zip(columns, cells, looks, strict=True)
+        ]
+        return parts.row(held, header=header)
+
     def footer(self, text: str) -> None:
         """What stands at the foot of every page, with the number of the page."""
-        held = self.document.sections[0].footer.paragraphs[0]
-        self._write(held, (text, "\t"))
-        for name, between in (("PAGE", " / "), ("NUMPAGES", "")):
-            number_in(held, name)
-            self._write(held, between)
+        foot = self.document.sections[0].footer.paragraphs[0]._p
+        pages = parts.simple_field("PAGE") + parts.run(" / ") + parts.simple_field("NUMPAGES")
+        for each in parts.parsed(parts.run(f"{text}\t") + pages):
+            foot.append(each)
 
     def contents(self, label: str, entries: Sequence[Run]) -> None:
-        """A list of the chapters, each with its link; Word puts the numbers of pages to it when it is brought up to date."""
-        self.say(label, "TOC Heading")
+        """A list of the chapters on a new page, each with its link.
+
+        Word puts the numbers of pages to it when it is brought up to date.
+        """
+        self._put(self._runs(label), "TOC Heading", new_page=True)
+        begin = parts.field("begin", "separate", instruction='TOC \\o "1-1" \\h \\z \\u')
         for at, each in enumerate(entries):
-            held = self.say((), "toc 1")
-            if at == 0:
-                field_in(held, "begin", "separate", instruction='TOC \\o "1-1" \\h \\z \\u')
-            self._write(held, each)
-            if at + 1 == len(entries):
-                field_in(held, "end")
+            end = parts.field("end") if at + 1 == len(entries) else ""
+            self._put((begin if at == 0 else "") + self._runs(each) + end, "toc 1")
 
     def finished(self, *, title: str, language: str, subject: str, made: datetime) -> bytes:
         """The document as a file, the same whenever it is written."""
@@ -175,42 +165,55 @@ class Paper:
         known.author, known.comments, known.keywords, known.last_modified_by = "mint-index", "", "", ""
         known.created = known.modified = made
         known.revision = 1
+        page = self.document.element.body.sectPr
+        for each in parts.parsed("".join(self.written)):
+            page.addprevious(each)
         held = BytesIO()
         self.document.save(held)
         return without_times(held.getvalue())
 
-    def _style(self, element: Any, name: str) -> None:
-        # By its id: to look a style up by its name is slow, and there are thousands of paragraphs.
-        element.style = self.styles[name]
+    def _put(
+        self, inner: str, style: str, *, keep: bool = False, new_page: bool = False, number: int | None = None
+    ) -> None:
+        look = self.styles[style]
+        self.written.append(parts.paragraph(inner, look, keep=keep, new_page=new_page, number=number))
 
-    def _write(self, held: "Paragraph", text: Text) -> None:
-        for each in _runs(text):
-            if not each.text:
-                continue
-            run = (link_in(held, each.link, each.to) if each.link or each.to else held._p).add_r()
-            run.text = each.text.replace(_SOFT_HYPHEN, "")
-            style = each.style or ("Hyperlink" if each.link or each.to else "")
-            if style:
-                run.style = self.styles[style]
-            if _TAG.fullmatch(each.language):
-                set_language(run, each.language)
-            if each.breaks:
-                run.add_br()
+    def _runs(self, text: Text) -> str:
+        return "".join(self._run(each) for each in _pieces(text))
 
-    def _draw(self, held: "Paragraph", png: bytes, told: str) -> None:
-        from docx.shared import Mm
+    def _run(self, each: Piece) -> str:
+        if isinstance(each, str):
+            return parts.run(each) if each else ""
+        if isinstance(each, Picture):
+            self.pictures.append(each.told)
+            return parts.picture(each.png, self._held(each.png), len(self.pictures), each.told)
+        if not each.text:
+            return ""
+        style = each.style or ("Hyperlink" if each.link or each.to else "")
+        language = each.language if _TAG.fullmatch(each.language) else ""
+        run = parts.run(each.text, self.styles[style] if style else "", language, breaks=each.breaks)
+        run = self._marked(run, each.mark)
+        if each.link:
+            return parts.link(run, held=self._held(each.link))
+        return parts.link(run, to=each.to) if each.to else run
 
-        width = int.from_bytes(png[16:20], "big") / DOTS
-        shape = held.add_run().add_picture(BytesIO(png), width=Mm(width))
-        for side in ("distT", "distB", "distL", "distR"):
-            shape._inline.set(side, "0")
-        properties = shape._inline.docPr
-        properties.set("descr", told)
-        properties.set("name", f"mint {properties.id}")
+    def _marked(self, inner: str, mark: str) -> str:
+        if not mark:
+            return inner
+        self.marks.append(mark)
+        return parts.marked(inner, mark, len(self.marks))
 
+    def _held(self, what: bytes | str) -> str:
+        """By which id the document holds a picture or an address."""
+        if what not in self.held:
+            part = self.document.part
+            if isinstance(what, bytes):
+                self.held[what] = part.get_or_add_image(BytesIO(what))[0]
+            else:
+                from docx.opc.constants import RELATIONSHIP_TYPE
 
-# A table of so many rows is kept on one page; a longer one may be parted between rows.
-_KEPT = 16
+                self.held[what] = part.relate_to(what, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        return self.held[what]
 
 
 def new_paper(language: str) -> Paper:
@@ -221,10 +224,8 @@ def new_paper(language: str) -> Paper:
 
     document = Document()
     dress(document, language if _TAG.fullmatch(language) else "en")
-    styles = {str(each.name): str(each.style_id) for each in document.styles}
-    return Paper(document=document, styles=styles)
+    return Paper(document=document, styles={str(each.name): str(each.style_id) for each in document.styles})
 
 
-def _runs(text: Text) -> list[Run]:
-    parts = [text] if isinstance(text, str | Run) else text
-    return [Run(text=each) if isinstance(each, str) else each for each in parts]
+def _pieces(text: Text) -> Sequence[Piece]:
+    return [text] if isinstance(text, str | Run | Picture) else text

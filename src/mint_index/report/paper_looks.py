@@ -11,37 +11,35 @@ if TYPE_CHECKING:
 _FONT, _INK, _SOFT, _ACCENT, _RULE = "Arial", "16212B", "44525F", "0B5285", "A9B6C2"
 # Size of letters, space above and below in points; whether bold; the colour.
 _PARAGRAPHS: dict[str, tuple[float, float, float, bool, str]] = {
-    "Normal": (9.5, 0, 5, False, _INK),
+    "Normal": (9.5, 0, 4, False, _INK),
     "Title": (20, 0, 2, True, _INK),
     "Subtitle": (9, 0, 0, True, _ACCENT),
-    "Heading 1": (15, 12, 4, True, _INK),
-    "Heading 2": (11.5, 7, 2, True, _INK),
-    "Heading 3": (10, 11, 2, True, _INK),
-    "Heading 4": (9.5, 8, 2, True, _ACCENT),
-    "TOC Heading": (11.5, 14, 4, True, _INK),
-    "Body Text": (9.5, 0, 2, False, _INK),
-    "Body Text 2": (8.5, 1, 1, False, _INK),
-    "Body Text 3": (8.5, 1, 1, False, _INK),
-    "Caption": (9, 0, 3, False, _SOFT),
-    "Quote": (9, 0, 2, False, _INK),
+    "Heading 1": (15, 14, 4, True, _INK),
+    "Heading 2": (11.5, 8, 2, True, _INK),
+    "Heading 3": (9.5, 7, 1, True, _INK),
+    "TOC Heading": (11.5, 0, 4, True, _INK),
+    "Body Text": (9, 0, 1, False, _INK),
+    "Body Text 2": (8.5, 1.5, 0.5, False, _INK),
+    "Body Text 3": (8.5, 1.5, 0.5, False, _INK),
+    "Caption": (8.5, 0, 2, False, _SOFT),
+    "Quote": (8.5, 3, 2, False, _INK),
     "Intense Quote": (13, 0, 3, True, _INK),
     "List Bullet": (8.5, 0, 1.5, False, _INK),
-    "List Bullet 2": (9.5, 0, 1, False, _INK),
+    "List Bullet 2": (9, 0, 1, False, _INK),
     "List Number": (8.5, 0, 1.5, False, _INK),
-    "List Number 2": (9.5, 0, 1, False, _INK),
+    "List Number 2": (9, 0, 1, False, _INK),
     "Footer": (8, 0, 0, False, _SOFT),
 }
 _KEPT_WITH_NEXT = (
     "Heading 1",
     "Heading 2",
     "Heading 3",
-    "Heading 4",
     "Caption",
     "Intense Quote",
     "Subtitle",
     "TOC Heading",
 )
-_LABEL, _HANGING = 36.0, 4.5
+_LABEL, _HANGING = 31.0, 4.5
 _LISTS = {
     "List Bullet": _HANGING,
     "List Number": _HANGING,
@@ -100,8 +98,8 @@ def _set_page(document: "Document") -> None:
 
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(18)
-    section.top_margin, section.bottom_margin, section.footer_distance = Mm(14), Mm(14), Mm(6)
+    section.left_margin = section.right_margin = Mm(16)
+    section.top_margin, section.bottom_margin, section.footer_distance = Mm(13), Mm(13), Mm(6)
 
 
 def _set_style(style: Any, size: float, above: float, below: float, bold: bool, colour: str) -> None:
@@ -146,7 +144,7 @@ def _set_lists(document: "Document") -> None:
     footer = styles["Footer"].paragraph_format
     for stop in list(footer.tab_stops):
         stop._tab.getparent().remove(stop._tab)
-    footer.tab_stops.add_tab_stop(Mm(174), WD_TAB_ALIGNMENT.RIGHT)
+    footer.tab_stops.add_tab_stop(Mm(178), WD_TAB_ALIGNMENT.RIGHT)
 
 
 def _indent_numbering(document: "Document", style: Any, left: float) -> None:
@@ -169,7 +167,7 @@ def _indent_numbering(document: "Document", style: Any, left: float) -> None:
 
 def _set_letters(document: "Document") -> None:
     from docx.enum.style import WD_STYLE_TYPE
-    from docx.shared import RGBColor
+    from docx.shared import Pt, RGBColor
 
     styles: Any = document.styles
     link = styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER, builtin=True)
@@ -178,7 +176,7 @@ def _set_letters(document: "Document") -> None:
     contents.base_style = styles["Normal"]
     contents.paragraph_format.space_after = 0
     label = styles["Subtle Emphasis"].font
-    label.italic, label.color.rgb = False, RGBColor.from_string(_SOFT)
+    label.italic, label.color.rgb, label.size = False, RGBColor.from_string(_SOFT), Pt(8)
 
 
 def _set_table(document: "Document") -> None:

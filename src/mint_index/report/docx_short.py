@@ -1,0 +1,97 @@
+"""The blocks of the short version as a Word document: what a council reads, set in tables to be short on paper too.
+
+A row stays on one page, so a question is never parted from its answer.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mint_index.report.docx_blocks import Blocks, run_on
+from mint_index.report.paper import Column, Run, Text
+from mint_index.report.shown import Measure, ShownDimension, ShownQuestion
+
+_GAPS, _SHOWN, _MEASURES = (64, 50, 64), (94, 84), (56, 122)
+
+
+def write_answers(blocks: Blocks, each: ShownDimension) -> None:
+    """The questions of a dimension: a table of gaps, one of strengths, and lists of the rest."""
+    paper, t = blocks.paper, blocks.labels
+    if each.gaps:
+        paper.heading(f"{t['gaps']} ({len(each.gaps)})", 2)
+        names = (t["question"], _named(blocks, each.gaps), t["next"])
+        paper.table(_columns(names, _GAPS), [_gap(blocks, one) for one in each.gaps])
+    _told(blocks, t["told"], each.told)
+    _told(blocks, t["strengths"], each.strengths)
+    if each.not_applicable:
+        paper.heading(f"{t['not_applicable']} ({len(each.not_applicable)})", 2)
+        paper.bullets([_without_answer(one) for one in each.not_applicable])
+    if each.unanswered:
+        # They stand in the chapter of that name, with where the answers can be found.
+        paper.say(Run(text=f"{t['unanswered']} ({len(each.unanswered)})", to="find_out"), "Quote")
+
+
+def _told(blocks: Blocks, label: str, found: Sequence[ShownQuestion]) -> None:
+    """Questions with where they stand, and nothing of the way there."""
+    if found:
+        blocks.paper.heading(f"{label} ({len(found)})", 2)
+        names = (blocks.labels["question"], _named(blocks, found))
+        rows = [(_asked(blocks, one), _reached(blocks, one)) for one in found]
+        blocks.paper.table(_columns(names, _SHOWN), rows)
+
+
+def write_measures(blocks: Blocks, measures: Sequence[Measure]) -> None:
+    """What is recommended in a dimension: what, who, how long; what it is, and why."""
+    t = blocks.labels
+    if not measures:
+        return
+    blocks.paper.heading(f"{t['due_now']} ({len(measures)})", 2)
+    rows: list[tuple[Text, Text]] = []
+    for each in measures:
+        terms = f"{each.lead} · {each.months} · {t['effort']}: {each.effort}"
+        what = (
+            Run(text=each.title, style="Strong", mark=each.anchor, breaks=True),
+            Run(text=terms, style="Subtle Emphasis"),
+        )
+        why = [Run(text=one, style="Subtle Emphasis") for one in each.why]
+        rows.append((what, _lines([each.about, *why])))
+    blocks.paper.table(_columns((t["measure"], t["why"]), _MEASURES), rows)
+
+
+def _columns(labels: Sequence[str], widths: Sequence[float]) -> list[Column]:
+    return [Column(label=label, width=width) for label, width in zip(labels, widths, strict=True)]
+
+
+def _named(blocks: Blocks, found: Sequence[ShownQuestion]) -> str:
+    """What stands in the column of answers: where there are steps and answers, both words."""
+    return " / ".join(dict.fromkeys(each.label for each in found if each.label)) or blocks.labels["answer"]
+
+
+def _asked(blocks: Blocks, question: ShownQuestion) -> Text:
+    return [Run(text=question.words, style="Strong", breaks=True), *blocks.beside(question)]
+
+
+def _gap(blocks: Blocks, question: ShownQuestion) -> tuple[Text, Text, Text]:
+    labelled = (
+        f"{blocks.labels[name]}: {run_on(items)}" if items else ""
+        for name, items in (("shown", question.shown), ("lacking", question.lacking))
+    )
+    shown, lacking = labelled
+    ahead = _lines([question.next, lacking, *blocks.options(question)])
+    return _asked(blocks, question), _lines([*_reached(blocks, question), shown]), ahead
+
+
+def _reached(blocks: Blocks, question: ShownQuestion) -> list[Run]:
+    """The answer; why there is none stands with the question."""
+    return _lines([blocks.as_given(question), question.reason])
+
+
+def _without_answer(question: ShownQuestion) -> Text:
+    told = " – ".join(filter(None, (question.standing, question.reason)))
+    return (f"{question.words} ", Run(text=f"({told})", style="Subtle Emphasis"))
+
+
+def _lines(lines: Sequence[str | Run]) -> list[Run]:
+    """Lines of a cell, one below the other."""
+    runs = [Run(text=each) if isinstance(each, str) else each for each in lines]
+    told = [each for each in runs if each.text]
+    return [*(replace(each, breaks=True) for each in told[:-1]), *told[-1:]]
