@@ -134,7 +134,7 @@ STEP_ALLOWED = ("allowed", "0, 1, 2, 3, unknown, not_applicable")
         ({**town(), "municipality": " "}, "M01", 1, {"edition": "small"}),
         ({**town(), "country": "Germany"}, "M03", 2, {"given": "Germany", "edition": "small"}),
         ({**town(), "country": "de"}, "M03", 2, {"given": "de", "edition": "small"}),
-        ({**town(), "date": "31.03.2026"}, "M04", 3, {"given": "31.03.2026", "edition": "small"}),
+        ({**town(), "date": "31.02.2026"}, "M04", 3, {"given": "31.02.2026", "edition": "small"}),
         ({**town(), "date": "20260331"}, "M04", 3, {"given": "20260331", "edition": "small"}),
         ({**town(), "date": "2026-02-30"}, "M04", 3, {"given": "2026-02-30", "edition": "small"}),
         ({**town(), "date": "2026-W13-2"}, "M04", 3, {"given": "2026-W13-2", "edition": "small"}),

@@ -32,6 +32,7 @@ from mint_index.instrument.questionnaire import REASONS, Number, Questionnaire, 
 from mint_index.instrument.wording import Wording
 from mint_index.problems import Problem
 from mint_index.scoring.index import STANDINGS, FigureColumns, score
+from test_days import NONE, WRITTEN
 
 pytestmark = pytest.mark.xdist_group("page")
 
@@ -505,6 +506,18 @@ def test_a_draft_is_kept_only_if_asked(chromium: Browser, tmp_path: Path) -> Non
     assert chromium.run(kept) == 0
     show(chromium, instrument, tmp_path)
     assert (chromium.run(town), chromium.run("document.getElementById('draft').checked")) == ("", False)
+
+
+def test_a_day_is_understood_as_by_whoever_reads_its_file(chromium: Browser, tmp_path: Path) -> None:
+    instrument = load_edition(tmp_path, {"voided": VOIDED})
+    show(chromium, instrument, tmp_path)
+    found = {}
+    for word in filter(None, (*WRITTEN, *NONE)):
+        file = tmp_path / "dated.csv"
+        file.write_text(f"Id;Answer\nedition;small\nmunicipality;Erlenau\ndate;{word}\n", encoding="utf-8")
+        opened(chromium, file)
+        found[word] = chromium.run("document.getElementById('fact.date').value")
+    assert found == {word: str(day) for word, day in WRITTEN.items()} | dict.fromkeys(filter(None, NONE), "")
 
 
 @pytest.mark.parametrize(

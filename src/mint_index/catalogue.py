@@ -363,8 +363,8 @@ _ALL = (
     Code(
         "M04",
         N_("“{given}” is not a date."),
-        (N_("Expected: year-month-day, such as 2026-03-31."),),
-        N_("Write the date as year-month-day, or give the cell the format of a date."),
+        (N_("Expected: a day such as 2026-03-31 or 31.03.2026."),),
+        N_("Write the date as year-month-day or day.month.year, or give the cell the format of a date."),
     ),
     Code(
         "M05",
