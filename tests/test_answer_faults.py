@@ -76,7 +76,14 @@ STEP_ALLOWED = ("allowed", "0, 1, 2, 3, unknown, not_applicable")
         ),
         (town(days=NAN), "A02", 5, {"question": "days", "given": "nan", "lowest": "0", "highest": "5000"}),
         (town(days="12 days"), "A03", 5, {"question": "days", "given": "12 days", "unit": "The unit.days"}),
-        (town(share="30 %"), "A03", 5, {"question": "share", "given": "30 %", "unit": "The unit.percent"}),
+        (town(days="30 %"), "A03", 5, {"question": "days", "given": "30 %", "unit": "The unit.days"}),
+        (town(share="3/4 %"), "A03", 5, {"question": "share", "given": "3/4 %", "unit": "The unit.percent"}),
+        (
+            town(share="130 %"),
+            "A02",
+            5,
+            {"question": "share", "given": "130", "lowest": "0", "highest": "100"},
+        ),
         (town(share="3/4/5"), "A03", 5, {"question": "share", "given": "3/4/5", "unit": "The unit.percent"}),
         (
             town(days="a while"),

@@ -264,6 +264,7 @@ not_applicable: {warn_above: 10, outside_above: 40}
 questions:
   - {id: l_choice, kind: choice, options: [{id: some, points: 33.3}, {id: every, points: 100}, {id: no_one, points: 0}], weight: 3, may_not_apply: [law]}
   - {id: l_share, kind: number, unit: percent, worst: 80, best: 0, highest: 100, per: 100, weight: 1, may_not_apply: [law]}
+  - {id: l_percent, kind: number, unit: percent, worst: 80, best: 0, highest: 100, weight: 0.1}
   - {id: l_if, kind: number, unit: days, worst: 20, best: 3, highest: 50, weight: 0.2, applies_if: {any: [{answer: g_list, lacks: b}, {answer: l_choice, is: every}, {profile: inhabitants, below: 20000}]}}
   - {id: l_after, kind: yes_no, weight: 1, applies_if: {answer: l_if, below: 10}}
   - {id: l_part, kind: number, unit: percent, counts: persons, worst: 0, best: 50, highest: 100, per: 100, over: [inhabitants], weight: 1, may_not_apply: [law], must_apply_if: {profile: office, is: yes}}
@@ -398,6 +399,7 @@ v_iff;yes
 g_list;b|x
 inhabitants;2
 l_if;7,5
+l_percent;30,5 %
 """
 UNDERSTOOD = {
     "edition": "small",
@@ -412,6 +414,7 @@ UNDERSTOOD = {
     "g_log": "1234",
     "inhabitants": "2",
     "l_if": "'7,5",
+    "l_percent": "'30,5 %",
 }
 
 
