@@ -246,7 +246,7 @@ _ALL = (
     Code(
         "A06",
         N_("There is a date ({given}) where “{question}” expects something else."),
-        (N_("A spreadsheet turns what looks like 3/4 into a date."),),
+        (N_("A spreadsheet turns what looks like 3/4 into a date."), _ALLOWED),
         N_("Set the format of the cell to “Text”, then enter the answer again."),
     ),
     Code(

@@ -215,9 +215,11 @@ class Vocabulary(dict[Cell, int]):
     def _wrong(self, code: str, **facts: str) -> Meaning:
         said = {"question": self.question.id, **facts}
         codes = self.question.scale.answers
-        if code in ("A01", "A04"):
-            allowed = self.allowed()
+        # Of a text nearly everything is allowed, and not only the special answers.
+        allowed = [] if isinstance(self.question.scale, Text) else self.allowed()
+        if code in ("A01", "A04", "A06") and allowed:
             said["allowed"] = ("; " if self._language else ", ").join(map(_shortened, allowed))
+        if code in ("A01", "A04"):
             words = (
                 each.say(self.question.id, code)
                 for each in self._instrument.wordings.values()
