@@ -37,7 +37,9 @@ def form(
     record: Annotated[
         Path | None,
         typer.Option(
-            "--from", metavar="RECORD", help="Bring the answers of the last round, to be confirmed."
+            "--from",
+            metavar="FILE",
+            help="Bring the answers of the last round, to be confirmed: a record, or the filled form itself.",
         ),
     ] = None,
     format_: Annotated[

@@ -1,0 +1,72 @@
+"""`mint form`: what the command writes and says, of the small edition of the gallery."""
+
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pytest
+from typer.testing import CliRunner
+
+from mint_index.cli.main import app
+from test_gallery import FILLED, fill_form
+
+EDITION = Path(__file__).parent / "gallery" / "edition"
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_with_the_small_edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(EDITION, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("MINT_LANGUAGE", raising=False)
+
+
+def mint(*words: str, language: str = "en") -> tuple[int, list[str]]:
+    """The status of a command on the small edition, and what it says on stderr."""
+    result = CliRunner().invoke(app, [*words, "--edition", "library"], env={"MINT_LANGUAGE": language})
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result.exit_code, result.stderr.splitlines()
+
+
+def cells(path: str) -> dict[str, list[list[object]]]:
+    """Everything that stands on the sheets of a workbook."""
+    return {
+        sheet.title: [[cell.value for cell in row] for row in sheet]
+        for sheet in openpyxl.load_workbook(path).worksheets
+    }
+
+
+# --- The next round ----------------------------------------------------------------------------------------------
+
+
+def test_the_next_round_begins_with_a_record_or_with_the_answers_themselves() -> None:
+    fill_form(Path("answers.xlsx"), FILLED)
+    assert mint("assess", "answers.xlsx")[0] == 0
+    record = "assessments/birkenfurt-2026-03-31.json"
+    assert mint("form", "--from", record, "-o", "one.xlsx") == (0, ["Written: one.xlsx"])
+    before = sorted(Path("assessments").iterdir())
+    assert mint("form", "--from", "answers.xlsx", "-o", "other.xlsx") == (0, ["Written: other.xlsx"])
+    assert cells("one.xlsx") == cells("other.xlsx")
+    assert sorted(Path("assessments").iterdir()) == before  # no record was kept of it
+
+
+def test_answers_with_faults_begin_no_round_and_every_fault_is_told() -> None:
+    fill_form(Path("answers.xlsx"), FILLED | {"lending_members": "soon", "welcome_card": "perhaps"})
+    status, told = mint("form", "--from", "answers.xlsx", "-o", "next.xlsx")
+    assert (status, [line.split(": ")[1].split(" ")[0] for line in told[:-1]]) == (1, ["A04", "A01"])
+    assert not Path("next.xlsx").exists()
+
+
+def test_the_answers_are_not_written_over() -> None:
+    fill_form(Path("answers.xlsx"), FILLED)
+    status, told = mint("form", "--from", "answers.xlsx", "--force")
+    assert (status, told[0].partition(" This")[0]) == (1, "answers.xlsx: O06")
+
+
+def test_what_is_neither_is_told() -> None:
+    Path("notes.txt").write_text("Birkenfurt\n", encoding="utf-8")
+    found = {name: mint("form", "--from", name) for name in ("notes.txt", "none.xlsx", "none.json")}
+    assert {name: (status, told[0].split(": ")[1][:3]) for name, (status, told) in found.items()} == {
+        "notes.txt": (1, "T01"),
+        "none.xlsx": (1, "F01"),
+        "none.json": (1, "F01"),
+    }
