@@ -35,6 +35,50 @@ def cells(path: str) -> dict[str, list[list[object]]]:
     }
 
 
+# --- Names of files ----------------------------------------------------------------------------------------------
+
+O08 = (
+    "{file}: O08 The name does not say which format the file is to have. Files that end in “{ending}” are not written here. "
+    "Endings that are: .xlsx, .csv, .html."
+)
+O10 = "{file}: O10 The name of the file ends in {ending}, but {given} was asked for."
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["-o", "form.ods"], O08.format(file="form.ods", ending=".ods")),
+        (["-o", "form.XLS"], O08.format(file="form.XLS", ending=".xls")),
+        (["-o", "town.2026"], O08.format(file="town.2026", ending=".2026")),
+        (["-o", "form.ods", "--format", "xlsx"], O10.format(file="form.ods", ending=".ods", given="xlsx")),
+        (["-o", "form.txt", "--format", "html"], O10.format(file="form.txt", ending=".txt", given="html")),
+    ],
+)
+def test_nothing_is_written_under_a_name_that_says_something_else(words: list[str], says: str) -> None:
+    before = sorted(Path().iterdir())
+    status, told = mint("form", *words)
+    assert (status, told[0], sorted(Path().iterdir())) == (1, says, before)
+
+
+def test_the_next_round_is_not_written_under_another_name() -> None:
+    fill_form(Path("answers.xlsx"), FILLED)
+    status, told = mint("form", "--from", "answers.xlsx", "-o", "next.ods")
+    assert (status, told[0]) == (1, O08.format(file="next.ods", ending=".ods"))
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "begins"),
+    [
+        (["-o", "form.htm"], "form.htm", b"<!DOCTYPE html>"),
+        (["-o", "form.txt"], "form.txt", b"\xef\xbb\xbfId;"),
+        (["-o", "form", "--format", "html"], "form", b"<!DOCTYPE html>"),
+    ],
+)
+def test_other_endings_of_the_same_formats_are_known(words: list[str], name: str, begins: bytes) -> None:
+    assert mint("form", *words) == (0, [f"Written: {name}"])
+    assert Path(name).read_bytes().startswith(begins)
+
+
 # --- The next round ----------------------------------------------------------------------------------------------
 
 

@@ -753,9 +753,9 @@ _ALL = (
     ),
     Code(
         "O08",
-        N_("The name does not say which format the report is to have."),
-        (N_("Files that end in “{given}” are not drawn."), N_("Endings that are: {allowed}.")),
-        N_("Let the name end in one of these, or name the format with --format."),
+        N_("The name does not say which format the file is to have."),
+        (N_("Files that end in “{given}” are not written here."), N_("Endings that are: {allowed}.")),
+        N_("Let the name end in one of these. Where it has no ending, name the format with --format."),
     ),
     Code(
         "O09",
