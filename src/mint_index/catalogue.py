@@ -734,7 +734,7 @@ _ALL = (
     Code(
         "O05",
         N_("Nothing is called “{given}” in edition {edition}."),
-        (),
+        (_ALLOWED,),
         N_("mint questionnaire list prints the names; the codes of problems stand in what a command tells."),
     ),
     Code(

@@ -95,8 +95,9 @@ def _foreign(country: str, instrument: Instrument) -> Iterator[Problem]:
     """The problem that there are no notes for a country."""
     countries = instrument.questionnaire.countries
     if country and country.upper() not in countries:
-        nearest = closest(country.upper(), countries)
-        yield problem("O05", Place(), given=country, edition=instrument.edition, nearest=nearest)
+        nearest, allowed = closest(country.upper(), countries), ", ".join(countries)
+        facts = {"edition": instrument.edition, "allowed": allowed, "nearest": nearest}
+        yield problem("O05", Place(), given=country, **facts)
 
 
 def settle_format(asked: Format | None, output: str | None) -> tuple[Format, list[Problem]]:
