@@ -173,6 +173,17 @@ def test_the_workbook_opens_with_the_sheet_for_the_meeting_which_stands_behind_t
     assert (book.active and book.active.title, selected) == (MEETING, [MEETING])
 
 
+def test_the_headers_that_are_read_aloud_are_found_behind_the_sheet_for_the_meeting(town: Path) -> None:
+    book = openpyxl.load_workbook(town)
+    found = {sheet.title: [name for name in sheet.defined_names if "Title" in name] for sheet in book}
+    assert {sheet: names for sheet, names in found.items() if names} == {
+        START: ["ColumnTitleRegion1.A8.D17.1", "ColumnTitleRegion2.A20.D23.1"],
+        WORK: ["ColumnTitleRegion1.A3.H10.3"],
+        HOMES: ["ColumnTitleRegion1.A2.H5.4"],
+        "Result": ["ColumnTitleRegion1.A3.G6.5"],
+    }
+
+
 def test_where_nothing_is_to_be_settled_the_workbook_opens_with_its_start(tmp_path: Path) -> None:
     path = tmp_path / "town.xlsx"
     forms = responses(saved(tmp_path / "office.xlsx", OFFICE | {f"{WORK}!E4": "leaflet"}))

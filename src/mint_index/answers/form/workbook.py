@@ -13,7 +13,7 @@ from mint_index.answers.form.dropdowns import Lists, validations
 from mint_index.answers.form.entries import Speaker
 from mint_index.answers.form.layout import header_words
 from mint_index.answers.form.looks import INDENT, SMALL, add_looks, pens, put
-from mint_index.answers.form.marks import LETTERS, mark_table, set_up
+from mint_index.answers.form.marks import LETTERS, mark_table, mark_titles, set_up
 from mint_index.answers.form.measures import Paragraph, row_height
 from mint_index.answers.form.notes import add_notes
 from mint_index.answers.form.packing import packed
@@ -80,6 +80,7 @@ def write_form(
     book.properties.creator = "mint-index"
     if finish:
         finish(book)
+    mark_titles(book)
     return packed(book)
 
 
