@@ -93,6 +93,16 @@ def test_the_next_round_begins_with_a_record_or_with_the_answers_themselves() ->
     assert sorted(Path("assessments").iterdir()) == before  # no record was kept of it
 
 
+@pytest.mark.parametrize(("language", "date"), [("en", "31 March 2026"), ("de", "31. März 2026")])
+def test_the_day_of_the_last_round_is_said_in_words(language: str, date: str) -> None:
+    fill_form(Path("answers.xlsx"), FILLED)
+    assert mint("form", "--from", "answers.xlsx", "-o", "next.xlsx", language=language)[0] == 0
+    said = [cell for rows in cells("next.xlsx").values() for row in rows for cell in row]
+    assert [
+        f"({date})" in str(cell) for cell in said if "(2026-03-31)" in str(cell) or date in str(cell)
+    ] == [True]
+
+
 def test_answers_with_faults_begin_no_round_and_every_fault_is_told() -> None:
     fill_form(Path("answers.xlsx"), FILLED | {"lending_members": "soon", "welcome_card": "perhaps"})
     status, told = mint("form", "--from", "answers.xlsx", "-o", "next.xlsx")

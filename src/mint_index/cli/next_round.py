@@ -14,7 +14,8 @@ def next_form(
     from mint_index.answers.form.next_round import write_next_form
     from mint_index.answers.form.written import too_long
     from mint_index.assessment.carried import carried
-    from mint_index.voices import settle_language
+    from mint_index.report.words import Words
+    from mint_index.voices import settle_language, voice
 
     last, problems = _last(source, instrument)
     chosen = settle_language(language, last.language if last else "", instrument.languages)
@@ -24,7 +25,9 @@ def next_form(
     if long := too_long(kept, str(source)):
         return None, [*problems, *told, *long], chosen
     facts = {"municipality": last.municipality, "country": last.country}
-    content = write_next_form(instrument, chosen, facts, kept, last.date, plain=plain, notes_for=notes_for)
+    rounding = instrument.questionnaire.rounding
+    date = Words(wording=instrument.wording(chosen), voice=voice(chosen), rounding=rounding).date(last.date)
+    content = write_next_form(instrument, chosen, facts, kept, date, plain=plain, notes_for=notes_for)
     return content, [*problems, *told], chosen
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from openpyxl.cell.text import InlineFont
     from openpyxl.worksheet.worksheet import Worksheet
 
-# In digits of the standard font. Those of a dimension fit on A4 across at nine tenths of their size.
+# In digits of the standard font. Those of a dimension fit on A4 across at four fifths of their size.
 _WIDTHS = {
     "id": 11,
     "question": 38,
@@ -33,7 +33,7 @@ _WIDTHS = {
     "answer": 23,
     "evidence": 18,
     "note": 16,
-    "answered_by": 14,
+    "answered_by": 18,
     "reason": 14,
 }
 _START_WIDTHS = {"id": 15, "question": 64, "answers": 30, "answer": 34}

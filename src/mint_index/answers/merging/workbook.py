@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-_WIDTHS = (9, 38, 11, 16, 15, 16, 34, 18, 18, 30)
+_WIDTHS = (9, 38, 11, 16, 15, 18, 34, 18, 18, 30)
 _A4, _SHADE = 9, "F2F2F2"
 _OPEN = COLUMNS.index("agreed") + 1
 
