@@ -1,7 +1,9 @@
 """`mint form`: what the command writes and says, of the small edition of the gallery."""
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -124,3 +126,54 @@ def test_what_is_neither_is_told() -> None:
         "none.xlsx": (1, "F01"),
         "none.json": (1, "F01"),
     }
+
+
+# --- Notes for a country -----------------------------------------------------------------------------------------
+
+
+def noted(path: str) -> tuple[bool, set[str]]:
+    """Whether a form has the notes of all countries on a sheet, and those countries whose notes stand beside questions."""
+    book = openpyxl.load_workbook(path)
+    asked = [str(row[1].value) for sheet in book for row in sheet.iter_rows() if len(row) > 3]
+    beside = {code for code in ("DE", "FR", "IT") if any(f"\n{code}: " in each for each in asked)}
+    return "Notes by country" in book.sheetnames, beside
+
+
+def shipped(*words: str) -> tuple[int, list[str]]:
+    result = CliRunner().invoke(app, [*words, "--language", "en"])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result.exit_code, result.stderr.splitlines()
+
+
+def enter(path: str, facts: Mapping[Any, object]) -> None:
+    """Enter something on the sheets of a form, each beside its id."""
+    book: Any = openpyxl.load_workbook(path, rich_text=True)
+    for sheet in book.worksheets[:2]:
+        for row in sheet.iter_rows(max_col=4):
+            if row[0].value in facts:
+                row[3].value = facts[row[0].value]
+    book.save(path)
+
+
+@pytest.mark.parametrize(
+    ("country", "words", "expected"),
+    [
+        ("IT", ("--country", "it"), (False, {"IT"})),  # as the forms that were sent round
+        ("IT", (), (False, {"IT"})),  # somebody has said where it is since
+        ("PL", (), (True, set())),  # there are none for it
+    ],
+)
+def test_forms_that_follow_have_the_notes_of_the_country_of_the_town(
+    country: str, words: tuple[str, ...], expected: tuple[bool, set[str]]
+) -> None:
+    assert shipped("form", "-o", "one.xlsx", *words)[0] == 0
+    assert noted("one.xlsx") == ((False, {"IT"}) if words else (True, set()))
+    town = {"municipality": "Sankt Beispiel", "country": country, "date": "2026-03-31"}
+    enter("one.xlsx", town | {"staff_contact_person": "unknown"})
+    assert shipped("merge", "one.xlsx", "-o", "town.xlsx")[0] == 0
+    assert noted("town.xlsx") == expected
+    assert shipped("form", "--from", "town.xlsx", "-o", "next.xlsx")[0] == 0
+    assert noted("next.xlsx") == expected
+    # Another country that is asked for comes first.
+    assert shipped("form", "--from", "town.xlsx", "--country", "FR", "-o", "french.xlsx")[0] == 0
+    assert noted("french.xlsx") == (False, {"FR"})

@@ -12,6 +12,7 @@ def next_form(
 ) -> tuple[bytes | None, list[Problem], str]:
     """The bytes of the form, every problem, and its language: as asked, else that of the record's answers."""
     from mint_index.answers.form.next_round import write_next_form
+    from mint_index.answers.form.notes import noted
     from mint_index.answers.form.written import too_long
     from mint_index.assessment.carried import carried
     from mint_index.report.words import Words
@@ -24,6 +25,7 @@ def next_form(
     kept, told = carried(last, instrument, str(source))
     if long := too_long(kept, str(source)):
         return None, [*problems, *told, *long], chosen
+    notes_for = notes_for or noted(last.country, instrument)
     facts = {"municipality": last.municipality, "country": last.country}
     rounding = instrument.questionnaire.rounding
     date = Words(wording=instrument.wording(chosen), voice=voice(chosen), rounding=rounding).date(last.date)

@@ -12,6 +12,7 @@ from mint_index.answers.form.agenda import COLUMNS, JOINED, agenda_name, agenda_
 from mint_index.answers.form.entries import Speaker, answer_entry, tick_entry
 from mint_index.answers.form.layout import element_id, free_name, sheet_names
 from mint_index.answers.form.measures import Paragraph, row_height
+from mint_index.answers.form.notes import noted
 from mint_index.answers.form.said import Rows as Entries
 from mint_index.answers.form.said import answer_cell, in_words, rows_of
 from mint_index.answers.form.workbook import write_form
@@ -61,7 +62,7 @@ def write_joined(joined: Joined, instrument: Instrument, language: str) -> bytes
         sheet = book.create_sheet(meeting_sheet(instrument, language), 1)
         _write_agenda(sheet, book, joined, speaker, models)
 
-    return write_form(instrument, language, finish=finish)
+    return write_form(instrument, language, country=noted(joined.facts["country"], instrument), finish=finish)
 
 
 def meeting_sheet(instrument: Instrument, language: str) -> str:
