@@ -267,7 +267,8 @@ class _Filler:
         sign = chance.choice(".,")
         if lot < 0.5:
             # Words with either sign for decimals. Three of them could be thousands.
-            return f"{value:.1f}".replace(".", sign)
+            unit = chance.choice(("", "", "%", " %")) if scale.entered_in == "percent" else ""
+            return f"{value:.1f}".replace(".", sign) + unit
         whole = chance.randint(3, 2000)
         part = int(value * whole / scale.per)
         written = str(part) if chance.random() < 0.7 else f"{part}{sign}5"

@@ -230,7 +230,7 @@ def test_a_form_asks_for_the_part_alone_and_is_read_like_a_table(
         assert answers.columns[name].figure.tolist() == table.columns[name].figure.tolist()
     sheet = openpyxl.load_workbook(book).worksheets[1]
     said = {row[0].value: row[2].value for row in sheet.iter_rows()}
-    assert said["hours"] == "a figure from 0 up (The unit.hours); it is divided by figures of the first sheet"
+    assert said["hours"] == "a figure from 0 up (The unit.hours); it is divided by figures given at the start"
 
 
 def test_a_form_without_the_whole_is_told_at_the_cell_of_the_part(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mint_index.answers.figures import Doubt, proven_decimal, read_figure
+from mint_index.answers.figures import Doubt, proven_decimal, read_figure, read_percentage, say_percentage
 
 CLEAR = [
     ("0", 0.0),
@@ -96,6 +96,38 @@ def test_what_can_be_read_in_two_ways_is_read_as_the_file_proves_or_not_at_all(
     sign, other = ("." if "." in word else ","), ("," if "." in word else ".")
     found = [read_figure(word, lambda: ""), read_figure(word, lambda: sign), read_figure(word, lambda: other)]
     assert found == [Doubt(thousands, decimal), float(decimal), float(thousands)]
+
+
+@pytest.mark.parametrize(
+    ("word", "figure"),
+    [
+        ("30", 30.0),
+        ("30%", 30.0),
+        ("30 %", 30.0),
+        ("30\u00a0%", 30.0),  # no-break space
+        ("30\u202f%", 30.0),  # narrow no-break space
+        (" 30,5 % ", 30.5),
+        ("0.3", 0.3),  # nobody guesses that a share was meant
+        ("0.3%", 0.3),
+        ("%", None),
+        ("30 %%", None),
+        ("%30", None),
+        ("30 % or so", None),
+        ("30 percent", None),
+        ("1.234 %", Doubt("1234", "1.234")),
+    ],
+)
+def test_a_percent_sign_may_stand_after_a_figure_in_percent(word: str, figure: float | Doubt | None) -> None:
+    assert read_percentage(word, lambda: "") == figure
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [(0.3, "30%"), (0.305, "30.5%"), (0.01234, "1.2340%"), (0.001234, "0.1234%"), (1, "100%")],
+)
+def test_a_percentage_is_said_so_that_it_is_read_back(share: float, words: str) -> None:
+    assert say_percentage(share) == words
+    assert read_percentage(words, unasked) == pytest.approx(share * 100)
 
 
 @pytest.mark.parametrize(

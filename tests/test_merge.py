@@ -25,7 +25,7 @@ from mint_index.answers.meeting import Differed, Meeting
 from mint_index.answers.merging.differences import difference
 from mint_index.answers.merging.joining import apart_in_time, join, not_of_one
 from mint_index.answers.merging.responses import Response, read_response
-from mint_index.answers.merging.workbook import write_joined
+from mint_index.answers.merging.workbook import meeting_sheet, write_joined
 from mint_index.answers.sheets import read_workbook
 from mint_index.assessment.assess import assess
 from mint_index.assessment.record import from_json, record_schema, to_json
@@ -164,6 +164,40 @@ def test_what_differs_is_on_the_sheet_for_the_meeting_in_the_order_of_the_method
         ("work_steps.visit", visit, "Short talk", "One element differs", "office.xlsx", None, "no", None, None, None),
         ("work_steps.visit", visit, "Short talk", "One element differs", "school.xlsx", None, "yes", None, None, None),
     ]  # fmt: skip
+
+
+def test_the_workbook_opens_with_the_sheet_for_the_meeting_which_stands_behind_the_start(town: Path) -> None:
+    book = openpyxl.load_workbook(town)
+    assert book.sheetnames == [START, MEETING, WORK, HOMES, "Result", "_lists", "_points"]
+    selected = [sheet.title for sheet in book.worksheets if sheet.sheet_view.tabSelected]
+    assert (book.active and book.active.title, selected) == (MEETING, [MEETING])
+
+
+def test_the_headers_that_are_read_aloud_are_found_behind_the_sheet_for_the_meeting(town: Path) -> None:
+    book = openpyxl.load_workbook(town)
+    found = {sheet.title: [name for name in sheet.defined_names if "Title" in name] for sheet in book}
+    assert {sheet: names for sheet, names in found.items() if names} == {
+        START: ["ColumnTitleRegion1.A8.D17.1", "ColumnTitleRegion2.A20.D23.1"],
+        WORK: ["ColumnTitleRegion1.A3.H10.3"],
+        HOMES: ["ColumnTitleRegion1.A2.H5.4"],
+        "Result": ["ColumnTitleRegion1.A3.G6.5"],
+    }
+
+
+def test_where_nothing_is_to_be_settled_the_workbook_opens_with_its_start(tmp_path: Path) -> None:
+    path = tmp_path / "town.xlsx"
+    forms = responses(saved(tmp_path / "office.xlsx", OFFICE | {f"{WORK}!E4": "leaflet"}))
+    path.write_bytes(write_joined(join(forms, EDITION), EDITION, "en"))
+    book = openpyxl.load_workbook(path)
+    assert (book.sheetnames[:2], book.active and book.active.title) == ([START, MEETING], START)
+
+
+def test_a_dimension_that_is_called_like_the_sheet_keeps_its_name(tmp_path: Path) -> None:
+    edition = small_edition(homes__short=MEETING)
+    forms = responses(saved(tmp_path / "office.xlsx", OFFICE))
+    book = openpyxl.load_workbook(io.BytesIO(write_joined(join(forms, edition), edition, "en")))
+    assert book.sheetnames[:4] == [START, f"{MEETING} 2", WORK, MEETING]
+    assert meeting_sheet(edition, "en") == f"{MEETING} 2"
 
 
 def test_only_one_cell_of_each_question_takes_what_is_agreed_on_and_drops_down_its_answers(
@@ -373,6 +407,36 @@ def test_the_command_tells_the_faults_of_all_files_at_once(
         1,
         False,
         ["one.xlsx, sheet, D3: A01", "two.xlsx, sheet, D3: A01"],
+    )
+    assert result.stderr.splitlines()[-1] == "Nothing was joined, and no file was written."
+
+
+def test_the_command_names_the_sheet_on_which_something_is_to_be_settled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    edition = Path(__file__).parent / "gallery" / "edition"
+    root = str(edition / "questionnaires" / "library")
+
+    def mint(*words: str) -> list[str]:
+        return CliRunner().invoke(app, [*words, "--edition", root, "-l", "en"]).stderr.splitlines()
+
+    for name, word in (("one.xlsx", "yes"), ("two.xlsx", "no"), ("three.xlsx", None)):
+        mint("form", "-o", name)
+        changed(Path(name), {"Welcome!D3": word})
+    both = "Questions answered in more than one: {met}, of these for the meeting or a short talk: {met}."
+    differ = [
+        "Forms joined: 2. " + both.format(met=1),
+        "What is to be settled stands on the sheet “For the meeting”, with which the workbook opens.",
+        "Written: town.xlsx",
+    ]
+    assert mint("merge", "one.xlsx", "two.xlsx", "-o", "town.xlsx") == differ
+    agree = ["Forms joined: 2. " + both.format(met=0), "Written: whole.xlsx"]
+    assert mint("merge", "one.xlsx", "three.xlsx", "-o", "whole.xlsx") == agree
+    there = mint("merge", "one.xlsx", "two.xlsx", "-o", "town.xlsx")
+    assert (there[0].partition(" The")[0], there[-1]) == (
+        "town.xlsx: O01",
+        "Nothing was joined, and no file was written.",
     )
 
 

@@ -191,6 +191,12 @@ def test_last_answers_stand_beside_the_cells_for_those_of_today(tmp_path: Path) 
     assert [book[HOMES][name].data_type for name in ("D5", "I5")] == ["f", "s"]
 
 
+def test_the_headers_that_are_read_aloud_reach_over_the_columns_of_the_last_round(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(next_form(record(tmp_path), tmp_path))
+    found = [name for sheet in book for name in sheet.defined_names if "Title" in name]
+    assert found[2:4] == ["ColumnTitleRegion1.A3.J10.2", "ColumnTitleRegion1.A2.J5.3"]
+
+
 def test_only_what_has_an_answer_can_be_confirmed_and_drops_down_yes_and_no(tmp_path: Path) -> None:
     path = next_form(record(tmp_path), tmp_path, "de")
     cells = list(cells_to_confirm(path))

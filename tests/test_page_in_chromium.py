@@ -32,6 +32,7 @@ from mint_index.instrument.questionnaire import REASONS, Number, Questionnaire, 
 from mint_index.instrument.wording import Wording
 from mint_index.problems import Problem
 from mint_index.scoring.index import STANDINGS, FigureColumns, score
+from test_days import NONE, WRITTEN
 
 pytestmark = pytest.mark.xdist_group("page")
 
@@ -263,6 +264,7 @@ not_applicable: {warn_above: 10, outside_above: 40}
 questions:
   - {id: l_choice, kind: choice, options: [{id: some, points: 33.3}, {id: every, points: 100}, {id: no_one, points: 0}], weight: 3, may_not_apply: [law]}
   - {id: l_share, kind: number, unit: percent, worst: 80, best: 0, highest: 100, per: 100, weight: 1, may_not_apply: [law]}
+  - {id: l_percent, kind: number, unit: percent, worst: 80, best: 0, highest: 100, weight: 0.1}
   - {id: l_if, kind: number, unit: days, worst: 20, best: 3, highest: 50, weight: 0.2, applies_if: {any: [{answer: g_list, lacks: b}, {answer: l_choice, is: every}, {profile: inhabitants, below: 20000}]}}
   - {id: l_after, kind: yes_no, weight: 1, applies_if: {answer: l_if, below: 10}}
   - {id: l_part, kind: number, unit: percent, counts: persons, worst: 0, best: 50, highest: 100, per: 100, over: [inhabitants], weight: 1, may_not_apply: [law], must_apply_if: {profile: office, is: yes}}
@@ -397,6 +399,7 @@ v_iff;yes
 g_list;b|x
 inhabitants;2
 l_if;7,5
+l_percent;30,5 %
 """
 UNDERSTOOD = {
     "edition": "small",
@@ -411,6 +414,7 @@ UNDERSTOOD = {
     "g_log": "1234",
     "inhabitants": "2",
     "l_if": "'7,5",
+    "l_percent": "'30,5 %",
 }
 
 
@@ -505,6 +509,18 @@ def test_a_draft_is_kept_only_if_asked(chromium: Browser, tmp_path: Path) -> Non
     assert chromium.run(kept) == 0
     show(chromium, instrument, tmp_path)
     assert (chromium.run(town), chromium.run("document.getElementById('draft').checked")) == ("", False)
+
+
+def test_a_day_is_understood_as_by_whoever_reads_its_file(chromium: Browser, tmp_path: Path) -> None:
+    instrument = load_edition(tmp_path, {"voided": VOIDED})
+    show(chromium, instrument, tmp_path)
+    found = {}
+    for word in filter(None, (*WRITTEN, *NONE)):
+        file = tmp_path / "dated.csv"
+        file.write_text(f"Id;Answer\nedition;small\nmunicipality;Erlenau\ndate;{word}\n", encoding="utf-8")
+        opened(chromium, file)
+        found[word] = chromium.run("document.getElementById('fact.date').value")
+    assert found == {word: str(day) for word, day in WRITTEN.items()} | dict.fromkeys(filter(None, NONE), "")
 
 
 @pytest.mark.parametrize(

@@ -195,6 +195,9 @@ def test_a_practice_in_german() -> None:
         ((), ["pool_of_three", "phone_line", "open_house", "old_mill"]),
         (("--dimension", "talks"), ["pool_of_three", "phone_line"]),
         (("--dimension", "homes"), ["pool_of_three", "open_house", "old_mill"]),
+        (("--dimension", "Talks"), ["pool_of_three", "phone_line"]),
+        (("--dimension", "gespräche"), ["pool_of_three", "phone_line"]),  # in whatever language
+        (("--dimension", "Eine  Wohnung finden"), ["pool_of_three", "open_house", "old_mill"]),
         (("--country", "DE"), ["pool_of_three", "open_house"]),
         (("--country", "nl"), ["phone_line"]),
         (("--dimension", "homes", "--country", "DE"), ["pool_of_three", "open_house"]),
@@ -221,18 +224,52 @@ def test_nothing_found_is_said_and_told_to_scripts() -> None:
     assert mint("Flugzeug", language="de") == (1, none, "")
 
 
+DIMENSIONS_ALLOWED = "Allowed: talks (Talks), homes (Homes)."
+COUNTRIES_ALLOWED = "Allowed: DE, FR, NL."
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (("--dimension", "talk"), "Nothing is called “talk” in edition small. Did you mean “talks”?"),
-        (("--country", "XX"), "Nothing is called “XX” in edition small."),
-        (("--country", "Germany"), "Nothing is called “Germany” in edition small."),
+        (
+            ("--dimension", "talk"),
+            f"Nothing is called “talk” in edition small. {DIMENSIONS_ALLOWED} Did you mean “talks”?",
+        ),
+        (
+            ("--dimension", "Wohnung"),
+            f"Nothing is called “Wohnung” in edition small. {DIMENSIONS_ALLOWED} Did you mean “homes”?",
+        ),
+        (
+            ("--dimension", "aeroplane"),
+            f"Nothing is called “aeroplane” in edition small. {DIMENSIONS_ALLOWED}",
+        ),
+        (("--country", "XX"), f"Nothing is called “XX” in edition small. {COUNTRIES_ALLOWED}"),
+        (("--country", "Germany"), f"Nothing is called “Germany” in edition small. {COUNTRIES_ALLOWED}"),
+        (("--country", "001"), f"Nothing is called “001” in edition small. {COUNTRIES_ALLOWED}"),
     ],
 )
-def test_a_dimension_or_country_that_is_none_is_misuse(words: tuple[str, ...], says: str) -> None:
+def test_a_dimension_or_country_that_is_none_is_misuse_and_those_there_are_are_listed(
+    words: tuple[str, ...], says: str
+) -> None:
     assert mint(*words) == (2, "", f"O05 {says}\n")
+
+
+def test_both_slips_are_told_at_once() -> None:
+    status, _, told = mint("--dimension", "aeroplane", "--country", "XX")
+    assert (status, [line.split(" in ")[0] for line in told.splitlines()]) == (
+        2,
+        ["O05 Nothing is called “aeroplane”", "O05 Nothing is called “XX”"],
+    )
+
+
+def test_a_country_without_a_practice_is_one_all_the_same() -> None:
+    none = "No practice is known here from {country}, only from: DE, FR, NL.\n"
+    assert mint("--country", "PL") == (1, none.format(country="Poland"), "")
+    assert mint("--country", "pl", "--dimension", "homes") == (1, none.format(country="Poland"), "")
 
 
 def test_an_edition_without_practices_has_none_to_show(tmp_path: Path) -> None:
     shutil.rmtree(tmp_path / "recommendations")
     assert mint() == (1, "No practice fits. Search with fewer or other words.\n", "")
+    assert mint("--country", "DE") == (1, "No practice fits. Search with fewer or other words.\n", "")
+    assert mint("--dimension", "Talks") == (1, "No practice fits. Search with fewer or other words.\n", "")

@@ -13,6 +13,7 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from form_edition import small_edition
+from mint_index.answers.files import read_files
 from mint_index.answers.form.filled import Filled, read_form
 from mint_index.answers.form.layout import header_words
 from mint_index.answers.form.workbook import write_form
@@ -322,6 +323,29 @@ def test_a_filled_form_is_read_as_one_block(tmp_path: Path) -> None:
         "homes_story": "Housing!D5",
     }
     assert filled.places["homes_wait.evidence"].cell == "E4"  # the place of a blank
+
+
+@pytest.mark.parametrize(
+    ("cell", "format_", "figure"),
+    [
+        ("30%", "@", 30.0),
+        ("30,5\u202f%", "@", 30.5),
+        (0.3, "0%", 30.0),
+        (0.01234, "0.00%", 1.234),
+        (0.3, "General", 0.3),  # what bears no sign is what it says
+        ("3/40", "@", 7.5),
+    ],
+)
+def test_percent_are_read_as_they_are_seen(
+    cell: str | float, format_: str, figure: float, tmp_path: Path
+) -> None:
+    book = form()
+    fill(book, FILLED | {"Housing!D3": cell})
+    book["Housing"]["D3"].number_format = format_
+    book.save(tmp_path / "percent.xlsx")
+    part = next(read_files([str(tmp_path / "percent.xlsx")], EDITION))
+    assert part.answers is not None, part.problems
+    assert part.answers.columns["homes_share"].figure.tolist() == pytest.approx([figure])
 
 
 def test_a_form_is_read_in_its_own_language(tmp_path: Path) -> None:

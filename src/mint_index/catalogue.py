@@ -246,7 +246,7 @@ _ALL = (
     Code(
         "A06",
         N_("There is a date ({given}) where “{question}” expects something else."),
-        (N_("A spreadsheet turns what looks like 3/4 into a date."),),
+        (N_("A spreadsheet turns what looks like 3/4 into a date."), _ALLOWED),
         N_("Set the format of the cell to “Text”, then enter the answer again."),
     ),
     Code(
@@ -363,8 +363,8 @@ _ALL = (
     Code(
         "M04",
         N_("“{given}” is not a date."),
-        (N_("Expected: year-month-day, such as 2026-03-31."),),
-        N_("Write the date as year-month-day, or give the cell the format of a date."),
+        (N_("Expected: a day such as 2026-03-31 or 31.03.2026."),),
+        N_("Write the date as year-month-day or day.month.year, or give the cell the format of a date."),
     ),
     Code(
         "M05",
@@ -734,7 +734,7 @@ _ALL = (
     Code(
         "O05",
         N_("Nothing is called “{given}” in edition {edition}."),
-        (),
+        (_ALLOWED,),
         N_("mint questionnaire list prints the names; the codes of problems stand in what a command tells."),
     ),
     Code(
@@ -753,9 +753,9 @@ _ALL = (
     ),
     Code(
         "O08",
-        N_("The name does not say which format the report is to have."),
-        (N_("Files that end in “{given}” are not drawn."), N_("Endings that are: {allowed}.")),
-        N_("Let the name end in one of these, or name the format with --format."),
+        N_("The name does not say which format the file is to have."),
+        (N_("Files that end in “{given}” are not written here."), N_("Endings that are: {allowed}.")),
+        N_("Let the name end in one of these. Where it has no ending, name the format with --format."),
     ),
     Code(
         "O09",

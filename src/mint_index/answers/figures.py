@@ -15,6 +15,7 @@ _GROUPED = re.compile(
     r"[-+−]?[0-9]{1,3}(?:(?P<group>[., '’])[0-9]{3})(?:(?P=group)[0-9]{3})*(?:(?P<decimal>[.,])[0-9]+)?\Z"
 )
 _SPACES = "\u00a0\u202f\u2009"
+_PERCENT = re.compile(rf"[ {_SPACES}]*%\Z")
 HAS_FIGURE = re.compile(r"[0-9]")
 
 
@@ -53,6 +54,17 @@ def read_figure(word: str, decimal: Callable[[], str]) -> float | Doubt | None:
         plain = word.replace(grouped.group("group"), "")
         return _float(plain.replace(decimals, ".") if decimals else plain)
     return None
+
+
+def read_percentage(word: str, decimal: Callable[[], str]) -> float | Doubt | None:
+    """As `read_figure`, for a figure in percent, after which the sign may stand: 30,5 % is 30.5."""
+    return read_figure(_PERCENT.sub("", word.strip()), decimal)
+
+
+def say_percentage(share: float) -> str:
+    """A share as a percentage that can be read in one way only: 0.3 as 30%, 0.01234 as 1.2340%."""
+    figure = f"{share * 100:.12g}"
+    return f"{figure}0%" if _DOUBTFUL.match(figure) else f"{figure}%"
 
 
 def proven_decimal(words: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mint_index.answers.days import read_day
 from mint_index.answers.duplicates import Register, tell_repeated
 from mint_index.answers.figures import proven_decimal
 from mint_index.answers.formats.encodings import sourced
@@ -177,7 +178,9 @@ def _meet(opened: "Delimited", is_long: bool) -> Iterator[tuple[Respondent, Plac
     seen_in_long: set[tuple[str, ...]] = set()
     for block in opened.blocks():
         for row, line in zip(block.rows, block.lines, strict=False):
-            who = tuple(row[column].strip() if column >= 0 else "" for column in at)
+            name, country, word = (row[column].strip() if column >= 0 else "" for column in at)
+            # As the answers have it: the same day may be written in two ways.
+            who = (name, country, str(read_day(word) or word))
             if is_long and who in seen_in_long:
                 continue
             seen_in_long.add(who) if is_long else None

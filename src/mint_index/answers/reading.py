@@ -4,8 +4,6 @@ A file is taken in strips of a few rows, column by column. Good cells are never 
 column is mapped as a whole, and a place is made only where a meaning is wrong.
 """
 
-import datetime
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,6 +15,7 @@ from numpy.typing import NDArray
 from mint_index.answers import specials
 from mint_index.answers.cells import Cell, word_of
 from mint_index.answers.conditions_said import say_condition
+from mint_index.answers.days import read_day
 from mint_index.answers.divided import Divided, divided
 from mint_index.answers.packed import Packed
 from mint_index.answers.table import (
@@ -43,7 +42,6 @@ BASE = ("municipality", "country", "date", "edition", "language")
 """Columns that every table may have beside those of the questions."""
 REMARKS = ("evidence", "note", "answered_by", "reason")
 """What may stand beside an answer, in a column `<question>.<remark>`."""
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 Mask = NDArray[np.bool_]
 T = TypeVar("T")
@@ -334,10 +332,5 @@ def _country(cell: Cell) -> str | None:
 
 def _date(cell: Cell) -> str | None:
     word = word_of(cell)
-    if not word:
-        return ""
-    try:
-        # Python also takes a week and its day (2026-W13-2) for a date.
-        return datetime.date.fromisoformat(word).isoformat() if _DATE.match(word) else None
-    except ValueError:
-        return None
+    day = read_day(word)
+    return day.isoformat() if day else None if word else ""

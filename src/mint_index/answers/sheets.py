@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from mint_index.answers.cells import Cell
+from mint_index.answers.figures import say_percentage
 from mint_index.answers.formats.guards import Family, damaged, kind_of, seen
 from mint_index.answers.formats.scans import CONTRADICTORY, ERROR_WORDS, Fault, Scan, Spot
 from mint_index.problems import Place, Problem, problem
@@ -150,7 +151,7 @@ def _rows(
     for down, across in scan.percents:
         value = rows[down][across] if down < len(rows) and across < width else None
         if isinstance(value, float):
-            rows[down][across] = f"{value * 100:.12g}%"
+            rows[down][across] = say_percentage(value)
     for down, across in faults:
         rows[down][across] = None
     return tuple(map(tuple, rows)), faults

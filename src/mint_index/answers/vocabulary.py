@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from mint_index.answers import specials
 from mint_index.answers.cells import Cell
-from mint_index.answers.figures import HAS_FIGURE, Doubt, read_figure
+from mint_index.answers.figures import HAS_FIGURE, Doubt, read_figure, read_percentage
 from mint_index.answers.packed import Packed, Places
 from mint_index.answers.table import ANSWERED, BLANK, NOT_APPLICABLE, UNKNOWN
 from mint_index.instrument.instrument import Instrument
@@ -173,7 +173,8 @@ class Vocabulary(dict[Cell, int]):
     def _number(self, scale: Number, word: str) -> Meaning:
         part, slash, whole = word.partition("/")
         if not slash:
-            figure = read_figure(word, self._decimal)
+            read = read_percentage if scale.entered_in == "percent" else read_figure
+            figure = read(word, self._decimal)
             if isinstance(figure, float):
                 return self._figure(figure, "")
             return self._no_figure(scale, word, figure)
@@ -214,9 +215,11 @@ class Vocabulary(dict[Cell, int]):
     def _wrong(self, code: str, **facts: str) -> Meaning:
         said = {"question": self.question.id, **facts}
         codes = self.question.scale.answers
-        if code in ("A01", "A04"):
-            allowed = self.allowed()
+        # Of a text nearly everything is allowed, and not only the special answers.
+        allowed = [] if isinstance(self.question.scale, Text) else self.allowed()
+        if code in ("A01", "A04", "A06") and allowed:
             said["allowed"] = ("; " if self._language else ", ").join(map(_shortened, allowed))
+        if code in ("A01", "A04"):
             words = (
                 each.say(self.question.id, code)
                 for each in self._instrument.wordings.values()

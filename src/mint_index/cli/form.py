@@ -25,6 +25,9 @@ class Format(StrEnum):
     html = "html"
 
 
+_ENDINGS = {**{f".{each}": each for each in Format}, ".htm": Format.html, ".txt": Format.csv}
+
+
 @app.command()
 def form(
     language: options.Language = None,
@@ -37,7 +40,9 @@ def form(
     record: Annotated[
         Path | None,
         typer.Option(
-            "--from", metavar="RECORD", help="Bring the answers of the last round, to be confirmed."
+            "--from",
+            metavar="FILE",
+            help="Bring the answers of the last round, to be confirmed: a record, or the filled form itself.",
         ),
     ] = None,
     format_: Annotated[
@@ -90,17 +95,24 @@ def _foreign(country: str, instrument: Instrument) -> Iterator[Problem]:
     """The problem that there are no notes for a country."""
     countries = instrument.questionnaire.countries
     if country and country.upper() not in countries:
-        nearest = closest(country.upper(), countries)
-        yield problem("O05", Place(), given=country, edition=instrument.edition, nearest=nearest)
+        nearest, allowed = closest(country.upper(), countries), ", ".join(countries)
+        facts = {"edition": instrument.edition, "allowed": allowed, "nearest": nearest}
+        yield problem("O05", Place(), given=country, **facts)
 
 
 def settle_format(asked: Format | None, output: str | None) -> tuple[Format, list[Problem]]:
-    """What to write: as asked, else as the file is named, else a workbook. Problems: O10 where the two differ."""
-    ending = Path(output or "").suffix.removeprefix(".").lower()
-    named = Format(ending) if ending in list(Format) else None
-    if asked and named and asked != named:
-        return asked, [problem("O10", Place(file=output or ""), ending=f".{ending}", given=asked)]
-    return asked or named or Format.xlsx, []
+    """What to write: as asked, else as the file is named, else a workbook.
+
+    Problems: O08 an ending that is none of a form, O10 one that is not that of the format asked for.
+    """
+    place, ending = Place(file=output or ""), Path(output or "").suffix.lower()
+    named = _ENDINGS.get(ending)
+    if not ending or (named and asked in (None, named)):
+        return asked or named or Format.xlsx, []
+    if asked:
+        return asked, [problem("O10", place, ending=ending, given=asked)]
+    allowed = ", ".join(f".{each}" for each in Format)
+    return Format.xlsx, [problem("O08", place, given=ending, allowed=allowed)]
 
 
 def written(

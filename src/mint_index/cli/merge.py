@@ -9,7 +9,7 @@ from mint_index.cli import options
 from mint_index.cli.talk import instrument_for, say, speaks, stop, tell, write_out
 from mint_index.instrument.loading import NEWEST
 from mint_index.problems import Place, Problem, blocking, problem
-from mint_index.voices import N_, settle_language, voice
+from mint_index.voices import N_, Voice, settle_language, voice
 
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
 
@@ -30,7 +30,7 @@ def merge(
     from mint_index.answers.form.written import too_long
     from mint_index.answers.merging.joining import apart_in_time, join, not_of_one
     from mint_index.answers.merging.responses import read_response
-    from mint_index.answers.merging.workbook import write_joined
+    from mint_index.answers.merging.workbook import meeting_sheet, write_joined
 
     instrument = instrument_for(edition, language)
     once = {Path(each).resolve(): each for each in files}
@@ -41,10 +41,10 @@ def merge(
     chosen = settle_language(language, spoken, instrument.languages)
     speaker = voice(chosen)
     if blocking(problems := [*problems, *speaks(instrument, chosen)]):
-        raise stop(problems, speaker)
+        raise _without_result(problems, speaker)
     joined = join(responses, instrument)
-    if told := [*too_long(joined.said, output), *_misnamed(output)]:
-        raise stop([*problems, *told], speaker)
+    if told := [*too_long(joined.said, output), *_misnamed(output), *_refused(output, files, force=force)]:
+        raise _without_result([*problems, *told], speaker)
     tell([*problems, *apart_in_time(responses)], speaker)
     write_out(write_joined(joined, instrument, chosen), output, speaker, force=force, given=files)
     say(
@@ -54,8 +54,29 @@ def merge(
             )
         ).format(forms=joined.forms, met=joined.met, differ=len(joined.topics))
     )
+    if joined.topics:
+        sheet = meeting_sheet(instrument, chosen)
+        say(
+            speaker.say(
+                N_("What is to be settled stands on the sheet “{sheet}”, with which the workbook opens.")
+            ).format(sheet=sheet)
+        )
     if output != "-":
         say(speaker.say(N_("Written: {file}")).format(file=output))
+
+
+def _without_result(problems: list[Problem], speaker: Voice) -> typer.Exit:
+    """Tell problems, and that nothing came of it; raise what comes back."""
+    end = stop(problems, speaker)
+    say(speaker.say(N_("Nothing was joined, and no file was written.")))
+    return end
+
+
+def _refused(output: str, files: list[str], *, force: bool) -> list[Problem]:
+    """Why the joined form is not to be written to a file."""
+    from mint_index.outputs import refused
+
+    return [] if output == "-" else refused(Path(output), force=force, given=files)
 
 
 def _misnamed(output: str) -> list[Problem]:

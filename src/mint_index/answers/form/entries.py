@@ -74,7 +74,7 @@ def _figures(scale: Number, speaker: Speaker) -> str:
     if scale.over:
         unit = speaker.wording.say("unit", scale.counts)
         return speaker.say(
-            N_("a figure from 0 up ({unit}); it is divided by figures of the first sheet"), unit=unit
+            N_("a figure from 0 up ({unit}); it is divided by figures given at the start"), unit=unit
         )
     facts = {
         "unit": speaker.wording.say("unit", scale.unit) or scale.unit,

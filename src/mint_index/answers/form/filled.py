@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mint_index.answers.cells import Cell, word_of
+from mint_index.answers.days import read_day
 from mint_index.answers.form.agreed import settle_agreed
 from mint_index.answers.form.carried import settle_carried
 from mint_index.answers.form.earlier import changes, is_earlier
@@ -86,6 +87,8 @@ def _collect(
     cells: dict[str, Cell] = {}
     places = {id_: lines[id_].place("answer") for id_ in (*FACTS, *STATED) if id_ in lines}
     facts = {id_: lines[id_].cell("answer") for id_ in (*FACTS, "edition") if id_ in lines}
+    # A date that is written as words is one all the same; what is none stays as it is, to be told.
+    facts |= {"date": read_day(word_of(facts["date"])) or facts["date"]} if "date" in facts else {}
     told = [fault for id_ in FACTS if id_ in lines for fault in lines[id_].faults()]
     for question in asked:
         own = [lines[id_] for id_ in row_ids(question) if id_ in lines]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mint_index.answers.form.live.sites import of_sheet
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
 _A4 = 9
@@ -37,7 +38,6 @@ def set_up(sheet: "Worksheet", widths: Sequence[float], footer: str) -> None:
 
 def mark_table(sheet: "Worksheet", name: str, header: Sequence[str], row: int, lines: int) -> None:
     """Make a table of a header in some row and the lines below it."""
-    from openpyxl.workbook.defined_name import DefinedName
     from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
     cells = f"A{row}:{LETTERS[len(header) - 1]}{row + lines}"
@@ -45,7 +45,16 @@ def mark_table(sheet: "Worksheet", name: str, header: Sequence[str], row: int, l
     # Without buttons for filters, which a protected sheet would not let anybody use.
     table = Table(displayName=name, ref=cells, tableColumns=columns, tableStyleInfo=TableStyleInfo())
     sheet.add_table(table)
-    # Screen readers look for names of this kind and read out the header of the column.
-    number = (sheet.parent.index(sheet) if sheet.parent else 0) + 1
-    title = f"ColumnTitleRegion{len(sheet.tables)}.{cells.replace(':', '.')}.{number}"
-    sheet.defined_names[title] = DefinedName(title, attr_text=f"{of_sheet(sheet.title)}$A${row}")
+
+
+def mark_titles(book: "Workbook") -> None:
+    """Let screen readers read out the header of every table, wherever its sheet stands and however far it reaches."""
+    from openpyxl.utils import range_boundaries
+    from openpyxl.workbook.defined_name import DefinedName
+
+    for place, sheet in enumerate(book.worksheets, 1):
+        for number, table in enumerate(sheet.tables.values(), 1):
+            # They look for names of this kind, which end in the number of the sheet.
+            title = f"ColumnTitleRegion{number}.{table.ref.replace(':', '.')}.{place}"
+            _, row, _, _ = range_boundaries(table.ref)
+            sheet.defined_names[title] = DefinedName(title, attr_text=f"{of_sheet(sheet.title)}$A${row}")

@@ -36,7 +36,7 @@ def write_next_form(
     plain: bool = False,
     notes_for: str = "",
 ) -> bytes:
-    """The bytes of the form; `facts` are name and country, `last` the answers of the round of a date.
+    """The bytes of the form; `facts` are name and country, `last` the answers of the round of a date (in words).
 
     A plain one computes nothing: what is confirmed is only seen where it is confirmed.
     """

@@ -21,6 +21,11 @@ _WIDTHS = (12.0, 60.0, 100.0)
 _TOP = 4
 
 
+def noted(country: str, instrument: Instrument) -> str:
+    """The country whose notes are to stand beside the questions of a town in a country: itself, where it has any."""
+    return country if country in instrument.questionnaire.countries else ""
+
+
 def notes_of(instrument: Instrument, speaker: Speaker) -> list[tuple[str, str, str]]:
     """Country, question and note, country by country and in the order of the questions."""
     return [

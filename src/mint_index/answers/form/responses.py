@@ -35,7 +35,7 @@ def read_text_form(
     source: Source, path: Path | None, file: str, instrument: Instrument, remarks: bool
 ) -> Part:
     """The one response in a form saved as CSV; `path` is None for a pipe."""
-    from mint_index.answers.form.text_sheet import read_text_sheet, with_date
+    from mint_index.answers.form.text_sheet import read_text_sheet
 
     sheet, problems = read_text_sheet(source, file)
     if sheet is None:
@@ -44,7 +44,7 @@ def read_text_form(
     problems = [*problems, *more]
     if filled is None:
         return Part(problems=problems)
-    part = _form(with_date(filled), problems, instrument, file, remarks)
+    part = _form(filled, problems, instrument, file, remarks)
     return replace(part, digest=digest_of(path) if remarks and path else "")
 
 

@@ -4,14 +4,10 @@ Whatever editor or spreadsheet program saved it, the delimiter is the one under 
 """
 
 import csv
-import datetime
-import re
-from dataclasses import replace
 from itertools import islice
 
 from mint_index.answers.cells import Cell
 from mint_index.answers.form.armour import bared
-from mint_index.answers.form.filled import Filled
 from mint_index.answers.form.layout import known_headers
 from mint_index.answers.form.text_header import LOOKED_THROUGH, delimiter_of, names_columns
 from mint_index.answers.formats.encodings import Source, Text, settle
@@ -21,11 +17,6 @@ from mint_index.answers.formats.scans import ERROR_WORDS, Fault, Spot
 from mint_index.answers.sheets import BLANKS, Sheet
 from mint_index.problems import Place, Problem, problem
 from mint_index.voices import N_
-
-_DAY_FIRST = re.compile(r"([0-9]{1,2})([./-]) ?([0-9]{1,2})\2 ?([0-9]{4}|[0-9]{2})\.?\Z")
-_YEAR_FIRST = re.compile(r"([0-9]{4})[./] ?([0-9]{1,2})[./] ?([0-9]{1,2})\.?\Z")
-_MONTHS = 12
-_CENTURY = 100
 
 
 def read_text_sheet(source: Source, shown: str) -> tuple[Sheet | None, list[Problem]]:
@@ -99,35 +90,3 @@ def _rows(
 def _cell(cell: str) -> Cell:
     said = bared(cell.replace("\r\n", "\n").replace("\r", "\n").strip(BLANKS))
     return said.strip(BLANKS) or None
-
-
-def with_date(filled: Filled) -> Filled:
-    """The form with its date as a date, where a spreadsheet program wrote it in the way of its country.
-
-    What could be two days stays as it is, to be told.
-    """
-    word = filled.cells.get("date")
-    day = _date(word) if isinstance(word, str) else None
-    return replace(filled, cells={**filled.cells, "date": day}) if day else filled
-
-
-def _date(word: str) -> datetime.date | None:
-    if found := _YEAR_FIRST.match(word):
-        year, month, day = map(int, found.groups())
-    elif found := _DAY_FIRST.match(word):
-        day, month, year = int(found[1]), int(found[3]), int(found[4])
-        if year < _CENTURY:
-            if found[2] != ".":
-                return None
-            year += 2000
-        # With a slash the month may come first; which it is shows only where one of them can be no month.
-        if found[2] == "/" and day <= _MONTHS and day != month:
-            if month <= _MONTHS:
-                return None
-            day, month = month, day
-    else:
-        return None
-    try:
-        return datetime.date(year, month, day)
-    except ValueError:
-        return None

@@ -13,7 +13,7 @@ from mint_index.answers.form.dropdowns import Lists, validations
 from mint_index.answers.form.entries import Speaker
 from mint_index.answers.form.layout import header_words
 from mint_index.answers.form.looks import INDENT, SMALL, add_looks, pens, put
-from mint_index.answers.form.marks import LETTERS, mark_table, set_up
+from mint_index.answers.form.marks import LETTERS, mark_table, mark_titles, set_up
 from mint_index.answers.form.measures import Paragraph, row_height
 from mint_index.answers.form.notes import add_notes
 from mint_index.answers.form.packing import packed
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from openpyxl.cell.text import InlineFont
     from openpyxl.worksheet.worksheet import Worksheet
 
-# In digits of the standard font. Those of a dimension fit on A4 across at nine tenths of their size.
+# In digits of the standard font. Those of a dimension fit on A4 across at four fifths of their size.
 _WIDTHS = {
     "id": 11,
     "question": 38,
@@ -33,7 +33,7 @@ _WIDTHS = {
     "answer": 23,
     "evidence": 18,
     "note": 16,
-    "answered_by": 14,
+    "answered_by": 18,
     "reason": 14,
 }
 _START_WIDTHS = {"id": 15, "question": 64, "answers": 30, "answer": 34}
@@ -80,6 +80,7 @@ def write_form(
     book.properties.creator = "mint-index"
     if finish:
         finish(book)
+    mark_titles(book)
     return packed(book)
 
 

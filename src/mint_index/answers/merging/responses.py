@@ -12,7 +12,7 @@ from mint_index.answers.figures import proven_decimal
 from mint_index.answers.form.filled import Filled, read_form
 from mint_index.answers.form.said import Said, said_in
 from mint_index.answers.form.text_header import is_form
-from mint_index.answers.form.text_sheet import read_text_sheet, with_date
+from mint_index.answers.form.text_sheet import read_text_sheet
 from mint_index.answers.formats.encodings import sourced
 from mint_index.answers.formats.guards import seen
 from mint_index.answers.reading import Reader, Strip
@@ -86,4 +86,4 @@ def _filled(file: str, instrument: Instrument) -> tuple[Filled | None, list[Prob
         return None, [problem("T08", Place(file=file))]
     sheet, told = read_text_sheet(source, file)
     filled, more = read_form((sheet,), instrument) if sheet else (None, [])
-    return filled and with_date(filled), [*told, *more]
+    return filled, [*told, *more]

@@ -3,15 +3,16 @@
 The sheet has a row for each answer; the framed cell in the first row of a question takes what is agreed on.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mint_index.answers.cells import Cell
 from mint_index.answers.form.agenda import COLUMNS, JOINED, agenda_name, agenda_words, talk_words
 from mint_index.answers.form.entries import Speaker, answer_entry, tick_entry
-from mint_index.answers.form.layout import element_id
+from mint_index.answers.form.layout import element_id, free_name, sheet_names
 from mint_index.answers.form.measures import Paragraph, row_height
+from mint_index.answers.form.notes import noted
 from mint_index.answers.form.said import Rows as Entries
 from mint_index.answers.form.said import answer_cell, in_words, rows_of
 from mint_index.answers.form.workbook import write_form
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-_WIDTHS = (9, 38, 11, 16, 15, 16, 34, 18, 18, 30)
-_LONGEST_NAME, _A4, _SHADE = 31, 9, "F2F2F2"
+_WIDTHS = (9, 38, 11, 16, 15, 18, 34, 18, 18, 30)
+_A4, _SHADE = 9, "F2F2F2"
 _OPEN = COLUMNS.index("agreed") + 1
 
 
@@ -56,9 +57,17 @@ def write_joined(joined: Joined, instrument: Instrument, language: str) -> bytes
                 enter(rows, _settled_elements(open_[name], speaker))
         model = {name: rows.spot("municipality", name) for name in ("id", "answers", "answer")}
         header = next(Spot(sheet, row, 1) for sheet, row in rows.sheets())
-        _add_agenda(book, joined, speaker, {"header": header, **{k: v for k, v in model.items() if v}})
+        models = {"header": header, **{k: v for k, v in model.items() if v}}
+        # Right behind the start, where nobody overlooks it.
+        sheet = book.create_sheet(meeting_sheet(instrument, language), 1)
+        _write_agenda(sheet, book, joined, speaker, models)
 
-    return write_form(instrument, language, finish=finish)
+    return write_form(instrument, language, country=noted(joined.facts["country"], instrument), finish=finish)
+
+
+def meeting_sheet(instrument: Instrument, language: str) -> str:
+    """What the sheet for the meeting is called in a joined form."""
+    return free_name(agenda_name(voice(language)), sheet_names(instrument, language).values())
 
 
 def _settled_elements(topic: Topic, speaker: Speaker) -> Entries:
@@ -104,8 +113,9 @@ def _lines(topic: Topic, speaker: Speaker) -> Iterator[_Line]:
             )
 
 
-def _add_agenda(book: "Workbook", joined: Joined, speaker: Speaker, models: Mapping[str, Spot]) -> None:
-    sheet = book.create_sheet(_free_name(book, agenda_name(speaker.voice)))
+def _write_agenda(
+    sheet: "Worksheet", book: "Workbook", joined: Joined, speaker: Speaker, models: Mapping[str, Spot]
+) -> None:
     _set_up(sheet)
     lines = [line for topic in joined.topics for line in _lines(topic, speaker)]
     bands = [at % 2 == 1 for at, topic in enumerate(joined.topics) for _ in _lines(topic, speaker)]
@@ -195,9 +205,3 @@ def _set_up(sheet: "Worksheet") -> None:
         getattr(sheet.oddFooter, part).text = text
     for column, width in enumerate(_WIDTHS, 1):
         sheet.column_dimensions[Spot(sheet, 1, column).letter].width = width
-
-
-def _free_name(book: "Workbook", name: str) -> str:
-    taken: Sequence[str] = [title.casefold() for title in book.sheetnames]
-    names = (name, *(f"{name[: _LONGEST_NAME - 3]} {number}" for number in range(2, len(taken) + 3)))
-    return next(each for each in names if each.casefold() not in taken)

@@ -153,6 +153,7 @@ def _number(scale: Number, instrument: Instrument, language: str) -> dict[str, J
         "asShare": scale.as_share,
         "over": list(scale.over),
         "unit": instrument.wording(language).say("unit", scale.entered_in),
+        "percent": scale.entered_in == "percent",
         "persons": scale.entered_in == "persons",
         "countsPersons": scale.counts == "persons",
     }

@@ -63,12 +63,19 @@ def _written(question: Question, scale: Number, plan: Plan) -> dict[str, Content
     return {
         "typed": Formula(f'IF(ISNUMBER({cell}),"",SUBSTITUTE(SUBSTITUTE({cell},",",{sign}),".",{sign}))'),
         "slash": Formula(f'IF(ISNUMBER(FIND("/",{typed})),FIND("/",{typed}),0)'),
-        "first": Formula(f"TRIM(IF({slash}=0,{typed},LEFT({typed},{slash}-1)))"),
+        "first": Formula(f"TRIM(IF({slash}=0,{_bare(typed, scale)},LEFT({typed},{slash}-1)))"),
         "second": Formula(f'IF({slash}=0,"",TRIM(MID({typed},{slash}+1,{_LONGEST})))'),
         "part": Formula(_read(first, sign)),
         "whole": Formula(_read(second, sign)),
         "figure": Formula(f'IF({slash}=0,IF({few},"",{single}),IF({few_of_share},"",{share}))'),
     }
+
+
+def _bare(words: str, scale: Number) -> str:
+    """What is written, without the percent sign at its end where percent are asked for."""
+    if scale.entered_in != "percent":
+        return words
+    return f'IF(RIGHT({words},1)="%",LEFT({words},LEN({words})-1),{words})'
 
 
 def _read(words: str, sign: str) -> str:

@@ -68,7 +68,8 @@ function elementsIn(question, word) {
 function numberIn(question, word) {
   const slash = word.indexOf("/");
   const parts = slash < 0 ? [word] : [word.slice(0, slash), word.slice(slash + 1)];
-  const figures = parts.map((part) => readFigure(part));
+  const read = question.percent && slash < 0 ? readPercentage : readFigure;
+  const figures = parts.map((part) => read(part));
   for (const figure of figures) if (typeof figure !== "number") return noFigure(question, word, figure);
   if (figures.length === 1) return withinBounds(question, figures[0], word, question.persons);
   const [part, whole] = figures;

@@ -28,6 +28,11 @@ function readFigure(given, decimal = "") {
   return null;
 }
 
+/** As `readFigure`, for a figure in percent, after which the sign may stand. */
+function readPercentage(given) {
+  return readFigure(given.trim().replace(/[ \u00a0\u202f\u2009]*%$/, ""));
+}
+
 /** The decimal sign that some words prove and none contradicts, or nothing. */
 function provenDecimal(words) {
   const proven = new Set();

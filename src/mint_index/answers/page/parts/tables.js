@@ -195,8 +195,8 @@ function dateIn(word, line, told) {
 }
 
 function dateOf(word) {
-  const iso = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(word) || /^([0-9]{4})[./] ?([0-9]{1,2})[./] ?([0-9]{1,2})\.?$/.exec(word);
-  if (iso) return dateFrom(iso[1], iso[2], iso[3]);
+  const iso = /^([0-9]{4})([./-]) ?([0-9]{1,2})\2 ?([0-9]{1,2})\.?$/.exec(word);
+  if (iso) return dateFrom(iso[1], iso[3], iso[4]);
   const written = /^([0-9]{1,2})([./-]) ?([0-9]{1,2})\2 ?([0-9]{4}|[0-9]{2})\.?$/.exec(word);
   if (!written) return null;
   let [, day, sign, month, year] = written;
@@ -204,11 +204,8 @@ function dateOf(word) {
     if (sign !== ".") return null;
     year = `20${year}`;
   }
-  // With a slash the month may come first; which it is shows only where one of them can be no month.
-  if (sign === "/" && Number(day) <= 12 && Number(day) !== Number(month)) {
-    if (Number(month) <= 12) return null;
-    [day, month] = [month, day];
-  }
+  // The day stands before the month; only where that gives no day, after it.
+  if (sign === "/" && Number(month) > 12) [day, month] = [month, day];
   return dateFrom(year, month, day);
 }
 
