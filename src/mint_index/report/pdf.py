@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from mint_index.assessment.record import encode
 from mint_index.problems import Place, Problem, problem
@@ -19,6 +20,12 @@ _INSTALL = 'pip install "mint-index[pdf]"'
 _LACKING = re.compile(r"the text `\"(.*?)\"` could not be displayed")
 _EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 _LONGEST = 60
+# What nobody wrote to be read, such as a row of ten thousand letters, may end a line after every few of them, though
+# not before a mark that belongs to the letter. Typst would try each letter.
+_ENDLESS = 45
+_UNBROKEN = re.compile(rf"[^\s\u200b/:.?&=_-]{{{_ENDLESS},}}")
+_FEW = re.compile("(.{12,}?)(?![\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u200d\ufe0e\ufe0f])", re.DOTALL)
+_ADDRESSES = frozenset({"id", "anchor", "link"})
 
 
 def render(view: ReportView) -> tuple[bytes | None, list[Problem]]:
@@ -70,11 +77,22 @@ class _Sheet:
 
 def _data(view: ReportView) -> str:
     places = {each.anchor: at for at, each in enumerate(view.dimensions)}
-    more = {
-        "rising": [places[each.anchor] for each in in_rising_order(view)],
-        "footer": " · ".join((view.title, view.date)),
-    }
-    return json.dumps({**encode(view), **more}, ensure_ascii=False)
+    words = {**encode(view), "footer": " · ".join((view.title, view.date))}
+    more = {"rising": [places[each.anchor] for each in in_rising_order(view)], "name": view.title}
+    return json.dumps({**_breakable(words), **more}, ensure_ascii=False)
+
+
+def _breakable(value: Any) -> Any:
+    """The same data, with places in endless words at which a line may end; addresses and names stay as they are."""
+    if isinstance(value, str):
+        return _UNBROKEN.sub(_broken, value) if len(value) >= _ENDLESS else value
+    if isinstance(value, dict):
+        return {key: each if key in _ADDRESSES else _breakable(each) for key, each in value.items()}
+    return [_breakable(each) for each in value] if isinstance(value, list) else value
+
+
+def _broken(word: re.Match[str]) -> str:
+    return _FEW.sub("\\1\u200b", word[0])
 
 
 def _moment(day: str) -> datetime:
