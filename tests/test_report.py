@@ -323,8 +323,7 @@ def test_why_a_recommendation_is_due_and_where_it_leads_is_told_in_words() -> No
         ("Policy (integration concept / strategy) – 100 (due below 100.5)",),
         (
             "Where can someone turn who was treated worse because of their origin? – A named body has the task in "
-            "writing, and the way to reach it is published in three languages → step 3: As before, and last year's number of "
-            "cases went to the council",
+            "writing, and the way to reach it is published in three languages → step 3",
         ),
         (
             "What share of adults who registered from abroad had an orientation talk within three months? – "
