@@ -22,6 +22,7 @@ from mint_index.report import html as html_face
 from mint_index.report import markdown as markdown_face
 from mint_index.report.accounts import dimension_account, parts_of
 from mint_index.report.answers import answer_in_words, show_question
+from mint_index.report.phrases import say_gap
 from mint_index.report.shown import ReportView
 from mint_index.report.terminal import show, summary
 from mint_index.report.view import say_find_out, view
@@ -316,6 +317,38 @@ def test_a_town_without_an_overall_figure_is_told_why() -> None:
     )
 
 
+def test_the_weight_of_the_answers_is_only_told_where_it_differs_from_their_number() -> None:
+    plain = town()
+    answered = [each for each in plain.questions if each.weight and each.standing == "answered"]
+    missing = [each for each in plain.questions if each.weight and each.standing in ("unknown", "blank")]
+    share = 100 * len(answered) / (len(answered) + len(missing))
+    even = dataclasses.replace(plain, overall=dataclasses.replace(plain.overall, coverage=share))
+    uneven = dataclasses.replace(plain, overall=dataclasses.replace(plain.overall, coverage=share - 2))
+    counted = f"{len(answered)} of the {len(answered) + len(missing)} questions that apply are answered"
+    assert [seen(each).sentences[-2] for each in (even, uneven)] == [
+        f"{counted}.",
+        f"{counted}, which is {share - 2:.0f}% of their weight.",
+    ]
+
+
+def test_an_answer_whose_words_do_not_say_how_good_it_is_has_its_points_on_page_one() -> None:
+    kinds = {"number", "checklist", "choice", "ladder", "yes_no"}
+    plain = town()
+    told = {
+        each.kind: say_gap(dataclasses.replace(dimension, questions=(each,)), spoken()).rpartition(" – ")[2]
+        for dimension in plain.dimensions
+        for each in dimension.questions
+        if each.kind in kinds and each.weight and each.points is not None and each.points < 100
+    }
+    assert told == {
+        "checklist": "2 of 5 can be shown, 50 of 100 points",
+        "choice": "Single letters, 50 of 100 points",
+        "ladder": "Whoever hears of a call",
+        "number": "30% (24/80), 38 of 100 points",
+        "yes_no": "no",
+    }
+
+
 def test_why_a_recommendation_is_due_and_where_it_leads_is_told_in_words() -> None:
     interpret = "How are conversations interpreted when a resident and an office share no language?"
     recruit = "What has the town done in the last 24 months so that immigrants apply for its jobs?"
@@ -328,8 +361,7 @@ def test_why_a_recommendation_is_due_and_where_it_leads_is_told_in_words() -> No
         ("Policy (integration concept / strategy) – 100 (due below 100.5)",),
         (
             "Where can someone turn who was treated worse because of their origin? – A named body has the task in "
-            "writing, and the way to reach it is published in three languages → step 3: As before, and last year's number of "
-            "cases went to the council",
+            "writing, and the way to reach it is published in three languages → step 3",
         ),
         (
             "What share of adults who registered from abroad had an orientation talk within three months? – "

@@ -16,6 +16,7 @@ from mint_index.report import markdown as markdown_face
 from mint_index.report.answers import answer_by_name, answer_in_brief, show_question
 from mint_index.report.faces import Format, draw
 from mint_index.report.look.reading import Look
+from mint_index.report.measures import Grounds
 from mint_index.report.phrases import say_strength
 from mint_index.report.radar import net
 from mint_index.report.shown import ReportView
@@ -161,6 +162,25 @@ def test_a_step_that_says_as_before_is_told_with_what_came_before() -> None:
 def test_a_step_without_a_name_that_says_as_before_is_told_by_its_number() -> None:
     assert answer_by_name(ladder("services_interpreting", 3), spoken()) == "step 3"
     assert show_question(ladder("services_interpreting", 1), spoken()).contains == ()
+
+
+def test_where_a_measure_leads_is_told_by_the_name_of_the_step_or_by_its_number() -> None:
+    raised = {
+        "policy_concept": "3",  # A reviewed concept: as before, and …
+        "services_interpreting": "3",  # As before, and …
+        "services_wait": "5",
+        "staff_contact": "2",  # In writing: the task …
+        "services_desk": "1",  # a ladder whose steps have no words
+    }
+    steps = {id_: ladder(id_, 0) for id_ in raised}
+    due = dataclasses.replace(town().due[0], why=(), raises=raised)
+    assert list(Grounds(questions=steps, words=spoken()).say_raises(due)) == [
+        "What has the council decided on integration? → step 3: A reviewed concept",
+        "How are conversations interpreted when a resident and an office share no language? → step 3",
+        "How many working days until the next free appointment for advice? → step 5",
+        "Who in the town hall is in charge of integration? → step 2: In writing",
+        "Is there one place where everyone who moves here gets a first orientation? → step 1",
+    ]
 
 
 def test_the_legend_stands_where_the_first_boxes_stand() -> None:

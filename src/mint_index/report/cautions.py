@@ -20,20 +20,25 @@ def say_warnings(assessment: Assessment, words: Words) -> Iterator[str]:
     if assessment.overall.score is None:
         yield why_no_figure(assessment, words)
     dimensions = assessment.dimensions
-    groups = (
-        (
-            N_("Too little is answered for a score: {dimensions}."),
-            [each for each in dimensions if each.figures.standing == "insufficient"],
-        ),
-        (
-            N_("Provisional, because answers are missing: {dimensions}."),
-            [each for each in dimensions if each.figures.standing == "provisional"],
-        ),
-    )
-    for sentence, found in groups:
-        if found:
-            named = [f"{words.short(each.id)} ({words.share(each.figures.coverage)})" for each in found]
-            yield words.say(sentence, dimensions=words.listed(named))
+    short = [each for each in dimensions if each.figures.standing == "insufficient"]
+    if short:
+        named = [f"{words.short(each.id)} ({words.share(each.figures.coverage)})" for each in short]
+        yield words.say(
+            N_("Too little is answered for a score: {dimensions}."), dimensions=words.listed(named)
+        )
+    provisional = [each for each in dimensions if each.figures.standing == "provisional"]
+    if provisional:
+        named = [
+            words.say(
+                N_("{dimension} ({share} answered)"),
+                dimension=words.short(each.id),
+                share=words.share(each.figures.coverage),
+            )
+            for each in provisional
+        ]
+        yield words.say(
+            N_("Provisional, because answers are missing: {dimensions}."), dimensions=words.listed(named)
+        )
     yield from _say_outside(assessment, words)
     yield from _say_noticed(assessment, words)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mint_index.assessment.result import AssessedQuestion, Assessment, Due, Why
 from mint_index.instrument.recommendations import Practice
-from mint_index.report.answers import answer_by_name, name_of
+from mint_index.report.answers import answer_by_name, step_by_name
 from mint_index.report.money import funds_of
 from mint_index.report.shown import Measure, ShownPractice
 from mint_index.report.shown_across import Named
@@ -127,8 +127,11 @@ class Grounds:
         words = self.words
         if question.kind == "ladder" and _is_number(value):
             step = words.number(float(value))
-            said = name_of(words.optional(question.id, step))
-            return words.say(N_("step {number}: {words}"), number=step, words=said) if said else step
+            # A step without a name may only speak of the one below it: then its number says as much.
+            number, name = words.say(N_("step {number}"), number=step), step_by_name(question, step, words)
+            return (
+                number if name == number else words.say(N_("step {number}: {words}"), number=step, words=name)
+            )
         if question.kind == "number" and _is_number(value):
             return words.quantity(float(value), question.unit)
         if question.kind == "checklist" and _is_number(value):

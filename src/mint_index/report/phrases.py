@@ -5,7 +5,7 @@ They tell deeds and not persons, what can be shown and what not yet.
 
 from collections.abc import Iterator
 
-from mint_index.assessment.result import AssessedDimension, Assessment, Figures
+from mint_index.assessment.result import AssessedDimension, AssessedQuestion, Assessment, Figures
 from mint_index.instrument.questionnaire import Level
 from mint_index.report.answers import answer_in_brief, first_clause, step_by_name, steps_below
 from mint_index.report.shown import Exact, ShownScore
@@ -168,12 +168,21 @@ def why_no_figure(assessment: Assessment, words: Words) -> str:
 
 def _say_answered(assessment: Assessment, words: Words) -> str:
     standings = [each.standing for each in assessment.questions if each.weight]
-    return words.say(
-        N_("{answered} of the {all} questions that apply are answered, which is {coverage} of their weight."),
-        answered=words.whole(standings.count("answered")),
-        all=words.whole(sum(each in ("answered", "unknown", "blank") for each in standings)),
-        coverage=words.share(assessment.overall.coverage),
+    answered, apply_ = (
+        standings.count("answered"),
+        sum(each in ("answered", "unknown", "blank") for each in standings),
     )
+    coverage = words.share(assessment.overall.coverage)
+    # The weight is only worth a word where it tells something else than the count.
+    same = apply_ and words.share(100 * answered / apply_) == coverage
+    sentence = (
+        N_("{answered} of the {all} questions that apply are answered.")
+        if same
+        else N_(
+            "{answered} of the {all} questions that apply are answered, which is {coverage} of their weight."
+        )
+    )
+    return words.say(sentence, answered=words.whole(answered), all=words.whole(apply_), coverage=coverage)
 
 
 def say_notices(dimension: AssessedDimension, words: Words) -> Iterator[str]:
@@ -215,7 +224,7 @@ def say_line(dimension: AssessedDimension, words: Words) -> str:
     if not lowest:
         return words.say(N_("{score} of 100; what weighs most: {gap}."), score=score, gap=gap)
     return words.say(
-        N_("{score} of 100; what weighs most: {gap}; {lowest} of {all} at the lowest step."),
+        N_("{score} of 100; what weighs most: {gap}; at the lowest step: {lowest} of {all} answers."),
         score=score,
         gap=gap,
         lowest=words.whole(lowest),
@@ -232,7 +241,7 @@ def say_gap(dimension: AssessedDimension, words: Words) -> str:
         return ""
     gates = dimension.figures.gates
     most = max(open_, key=lambda each: (each.id in gates, each.weight * (100 - (each.points or 0))))
-    return f"{words.word(most.id)} – {answer_in_brief(most, words)}"
+    return f"{words.word(most.id)} – {_with_points(answer_in_brief(most, words), most, words)}"
 
 
 def say_strength(dimension: AssessedDimension, words: Words) -> str:
@@ -250,4 +259,13 @@ def say_strength(dimension: AssessedDimension, words: Words) -> str:
             answer=first_clause(below[-1]),
             above=words.listed(above),
         )
-    return f"{words.word(best.id)} – {answer}"
+    return f"{words.word(best.id)} – {_with_points(answer, best, words)}"
+
+
+def _with_points(answer: str, question: AssessedQuestion, words: Words) -> str:
+    """An answer with its points where its words do not say how good it is: a figure, a list, one of several options."""
+    if question.kind not in ("number", "checklist", "choice"):
+        return answer
+    return words.say(
+        N_("{answer}, {points} of 100 points"), answer=answer, points=words.score(question.points)
+    )
