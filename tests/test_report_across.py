@@ -16,9 +16,9 @@ from mint_index.report import markdown as markdown_face
 from mint_index.report.answers import answer_by_name, answer_in_brief, show_question
 from mint_index.report.faces import Format, draw
 from mint_index.report.look.reading import Look
-from mint_index.report.measures import Grounds
 from mint_index.report.phrases import say_strength
 from mint_index.report.radar import net
+from mint_index.report.reasons import Grounds
 from mint_index.report.shown import ReportView
 from mint_index.report.view import view
 from mint_index.report.words import Words

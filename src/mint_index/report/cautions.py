@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from mint_index.assessment.result import Assessment
 from mint_index.problems import Problem, in_order
-from mint_index.report.phrases import why_no_figure
+from mint_index.report.overall import why_no_figure
 from mint_index.report.words import Words
 from mint_index.voices import N_
 

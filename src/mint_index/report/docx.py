@@ -179,6 +179,7 @@ def _measures(paper: Paper, view: ReportView) -> None:
     if not view.measures:
         paper.say(t["no_measures"])
         return
+    paper.say(t["measures_hint"])
     columns = (
         Column(label=f"{t['measure']} · {t['dimension']}", width=84),
         Column(label=t["lead"], width=36),

@@ -56,6 +56,9 @@ _LABELS = {
     "lost": N_("To be gained"),
     "measure": N_("Measure"),
     "measures": N_("All measures that are due"),
+    "measures_hint": N_(
+        "In this order: first what holds a level back, then what can raise the overall figure most, then what takes least effort; what needs another measure stands after it. Page one shows the first seven, at most two of a dimension. Where an office named here does not exist, the head of administration says who leads."
+    ),
     "method": N_("How this was worked out"),
     "money": N_("Who may pay"),
     "money_for": N_("For these measures"),

@@ -5,7 +5,7 @@ They tell deeds and not persons, what can be shown and what not yet.
 
 from collections.abc import Iterator
 
-from mint_index.assessment.result import AssessedDimension, AssessedQuestion, Assessment, Figures
+from mint_index.assessment.result import AssessedDimension, AssessedQuestion, Figures
 from mint_index.instrument.questionnaire import Level
 from mint_index.report.answers import answer_in_brief, first_clause, step_by_name, steps_below
 from mint_index.report.shown import Exact, ShownScore
@@ -18,14 +18,14 @@ _STRENGTHS = 4
 def show_score(figures: Figures, levels: tuple[Level, ...], words: Words) -> ShownScore:
     """The figures of the whole or of a dimension as they are printed."""
     score = words.score(figures.score)
-    spread = _range(figures, words)
+    spread = say_range(figures, words)
     known = figures.score is not None
     return ShownScore(
         score=score,
         range=spread,
         printed=f"{score} ({spread})" if spread else score,
         level=words.word("level", figures.level) if figures.level and known else "",
-        near=_near(figures, levels, words) if known else "",
+        near=say_near(figures, levels, words) if known else "",
         standing=_standing(figures, levels, words),
         strength=_strength(figures.level, levels) if known else 0,
         coverage=words.share(figures.coverage),
@@ -52,14 +52,16 @@ def _exact(figure: float | None, words: Words) -> float | None:
     return None if figure is None else words.exact(figure)
 
 
-def _range(figures: Figures, words: Words) -> str:
+def say_range(figures: Figures, words: Words) -> str:
+    """The range, where it says more than the score."""
     if figures.score is None or figures.low is None or figures.high is None:
         return ""
     low, high = words.score(figures.low), words.score(figures.high)
     return "" if low == high == words.score(figures.score) else f"{low}–{high}"
 
 
-def _near(figures: Figures, levels: tuple[Level, ...], words: Words) -> str:
+def say_near(figures: Figures, levels: tuple[Level, ...], words: Words) -> str:
+    """Between which levels the figures lie, where that is close."""
     if not figures.between:
         return ""
     two = [words.word("level", each.id) for each in levels if each.id in (figures.level, figures.between)]
@@ -90,99 +92,6 @@ def _standing(figures: Figures, levels: tuple[Level, ...], words: Words) -> str:
         "insufficient": words.say(N_("no score: too little is answered")),
         "outside": words.say(N_("outside the municipality’s competence")),
     }.get(figures.standing, "")
-
-
-def say_overall(assessment: Assessment, words: Words) -> Iterator[str]:
-    """The sentences of page one about the whole."""
-    figures, missing = assessment.overall, len(assessment.to_find_out)
-    score, spread = words.score(figures.score), _range(figures, words)
-    if figures.score is None:
-        yield why_no_figure(assessment, words)
-    elif spread and missing:
-        yield words.say_many(
-            "The overall figure is {score} of 100 points ({range}, because {count} answer is missing).",
-            "The overall figure is {score} of 100 points ({range}, because {count} answers are missing).",
-            missing,
-            score=score,
-            range=spread,
-        )
-    else:
-        yield words.say(
-            N_("The overall figure is {score} of 100 points."),
-            score=f"{score} ({spread})" if spread else score,
-        )
-    if figures.level and figures.score is not None:
-        level, near = words.word("level", figures.level), _near(figures, assessment.levels, words)
-        yield (
-            words.say(N_("Its level is “{level}”, close to the boundary {near}."), level=level, near=near)
-            if near
-            else words.say(N_("Its level is “{level}”."), level=level)
-        )
-    yield from _say_basis(assessment, words)
-    yield _say_answered(assessment, words)
-    if figures.evidence_rate is not None:
-        yield words.say(
-            N_("Evidence is named for {rate} of what is said to be in place."),
-            rate=words.share(figures.evidence_rate),
-        )
-    if figures.cautious is not None and words.score(figures.cautious) != score:
-        level = next(
-            (each.id for each in reversed(assessment.levels) if words.exact(figures.cautious) >= each.start),
-            "",
-        )
-        yield words.say(
-            N_(
-                "Read with caution – what is missing at its worst, what has no evidence a step lower – it is {score} (“{level}”)."
-            ),
-            score=words.score(figures.cautious),
-            level=words.word("level", level) if level else "–",
-        )
-
-
-def _say_basis(assessment: Assessment, words: Words) -> Iterator[str]:
-    """On how much the overall figure rests, where that is not all of it."""
-    if assessment.overall.score is None:
-        return
-    counted = [each for each in assessment.dimensions if each.counts]
-    scored = sum(each.figures.score is not None for each in counted)
-    if scored < len(counted):
-        yield words.say(
-            N_("It rests on {scored} of {all} dimensions, the range on all of them."),
-            scored=words.whole(scored),
-            all=words.whole(len(counted)),
-        )
-    if assessment.overall.standing == "provisional":
-        yield words.say(N_("It is provisional until more is answered."))
-
-
-def why_no_figure(assessment: Assessment, words: Words) -> str:
-    """The sentence about a whole that has no figure."""
-    return words.say(
-        N_("There is no overall figure, because only {scored} of {all} dimensions have a score that counts."),
-        scored=words.whole(
-            sum(each.counts and each.figures.score is not None for each in assessment.dimensions)
-        ),
-        all=words.whole(len(assessment.dimensions)),
-    )
-
-
-def _say_answered(assessment: Assessment, words: Words) -> str:
-    standings = [each.standing for each in assessment.questions if each.weight]
-    answered, apply_ = (
-        standings.count("answered"),
-        sum(each in ("answered", "unknown", "blank") for each in standings),
-    )
-    coverage = words.share(assessment.overall.coverage)
-    # The weight is only worth a word where it tells something else than the count.
-    same = apply_ and words.share(100 * answered / apply_) == coverage
-    sentence = (
-        N_("{answered} of the {all} questions that apply are answered.")
-        if same
-        else N_(
-            "{answered} of the {all} questions that apply are answered, which is {coverage} of their weight."
-        )
-    )
-    return words.say(sentence, answered=words.whole(answered), all=words.whole(apply_), coverage=coverage)
 
 
 def say_notices(dimension: AssessedDimension, words: Words) -> Iterator[str]:

@@ -22,12 +22,12 @@ from mint_index.report.labels import labels_of
 from mint_index.report.letters import write_letter
 from mint_index.report.measures import first_measures, show_measures
 from mint_index.report.money import show_funds
+from mint_index.report.overall import say_overall
 from mint_index.report.phrases import (
     is_held_back,
     say_gap,
     say_line,
     say_notices,
-    say_overall,
     say_strength,
     show_score,
 )

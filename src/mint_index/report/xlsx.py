@@ -32,7 +32,7 @@ def _measures(view: ReportView) -> Sheet:
     return Sheet(
         name=t["measures"],
         id="measures",
-        says="" if view.measures else t["no_measures"],
+        says=t["measures_hint"] if view.measures else t["no_measures"],
         columns=(
             Column(label=t["measure"], width=32, bold=True),
             Column(label=t["dimension"], width=16),
