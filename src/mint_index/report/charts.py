@@ -89,7 +89,9 @@ def profile(view: ReportView) -> Profile:
 
 def in_rising_order(view: ReportView) -> list[ShownDimension]:
     """The dimensions from the lowest score to the highest, those without a score last."""
-    return sorted(view.dimensions, key=lambda each: (each.score.at is None, each.score.at or 0.0))
+    return sorted(
+        view.dimensions, key=lambda each: (each.score.exact.score is None, each.score.exact.score or 0.0)
+    )
 
 
 def steps(boxes: tuple[Box, ...]) -> Row:

@@ -24,6 +24,7 @@ def write_themes(paper: Paper, view: ReportView) -> None:
                 (
                     f"{each.words} ",
                     strong(each.answer),
+                    f" {each.lacking}" if each.lacking else "",
                     Run(text=f" {each.dimension}", style="Subtle Emphasis"),
                 )
                 for each in lines

@@ -18,12 +18,16 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeLine:
-    """A question of a theme in a line; `anchor` is that of the question, `answer` as brief as it can be told."""
+    """A question of a theme in a line; `anchor` is that of the question, `answer` as brief as it can be told.
+
+    `lacking` names what a list has not yet: it may be the very thing that the theme is about.
+    """
 
     anchor: str
     words: str
     dimension: str
     answer: str
+    lacking: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

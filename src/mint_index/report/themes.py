@@ -44,21 +44,16 @@ def _line(question: AssessedQuestion, anchors: Mapping[str, str], words: Words) 
         anchor=anchors[question.id],
         words=words.word(question.id),
         dimension=words.short(question.dimension),
-        answer=_answer(question, words),
+        answer=answer_by_name(question, words),
+        lacking=_lacking(question, words),
     )
 
 
-def _answer(question: AssessedQuestion, words: Words) -> str:
-    """The answer in brief. Of a list what is not there is named: it may be the very thing that the theme is about."""
-    said = answer_by_name(question, words)
-    if question.kind != "checklist" or question.standing != "answered":
-        return said
+def _lacking(question: AssessedQuestion, words: Words) -> str:
     lacking = [words.word(question.id, each) for each in question.answers if each not in question.chosen]
-    return (
-        words.say(N_("{answer}; not yet: {lacking}"), answer=said, lacking="; ".join(lacking))
-        if lacking
-        else said
-    )
+    if question.kind != "checklist" or question.standing != "answered" or not lacking:
+        return ""
+    return words.say(N_("not yet: {lacking}"), lacking="; ".join(lacking))
 
 
 def _counted(gaps: int, shown: int, others: int, words: Words) -> str:

@@ -140,7 +140,13 @@ def themes(view: ReportView) -> Sheet:
             Column(label=t["dimension"], width=20),
         ),
         rows=[
-            (theme.name, label, line.words, line.answer, line.dimension)
+            (
+                theme.name,
+                label,
+                line.words,
+                "; ".join(filter(None, (line.answer, line.lacking))),
+                line.dimension,
+            )
             for theme in view.themes
             for label, line in _lines(theme, view)
         ],
