@@ -62,7 +62,7 @@ def _glance(paper: Paper, view: ReportView) -> None:
     paper.heading(t["glance"], 1, "glance")
     told = " – ".join(filter(None, (view.overall.printed, view.overall.level)))
     paper.say(f"{t['overall']}: {told}", "Intense Quote")
-    paper.say(" ".join(view.sentences))
+    paper.say(" ".join(view.sentences), "Body Text 2")
     columns = (
         Column(label=t["dimension"], width=45),
         Column(label="", width=48),
@@ -84,7 +84,7 @@ def _next_step(measure: Measure, effort: str) -> Text:
     terms = f"  {measure.dimension} · {measure.lead} · {measure.months} · {effort}: {measure.effort}"
     return (
         Run(text=measure.title, to=measure.anchor, style="Strong"),
-        Run(text=terms, style="Subtle Emphasis", breaks=True),
+        Run(text=f"{terms}  ", style="Subtle Emphasis"),
         measure.why_short,
     )
 

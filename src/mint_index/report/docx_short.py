@@ -40,7 +40,7 @@ def _told(blocks: Blocks, label: str, found: Sequence[ShownQuestion]) -> None:
 
 
 def write_measures(blocks: Blocks, measures: Sequence[Measure]) -> None:
-    """What is recommended in a dimension: what, who, how long; what it is, and why."""
+    """What is recommended in a dimension: what, who, how long; what it is."""
     t = blocks.labels
     if not measures:
         return
@@ -52,9 +52,8 @@ def write_measures(blocks: Blocks, measures: Sequence[Measure]) -> None:
             Run(text=each.title, style="Strong", mark=each.anchor, breaks=True),
             Run(text=terms, style="Subtle Emphasis"),
         )
-        why = [Run(text=one, style="Subtle Emphasis") for one in each.why]
-        rows.append((what, _lines([each.about, *why])))
-    blocks.paper.table(_columns((t["measure"], t["why"]), _MEASURES), rows)
+        rows.append((what, each.about))
+    blocks.paper.table(_columns((t["measure"], t["about"]), _MEASURES), rows)
 
 
 def _columns(labels: Sequence[str], widths: Sequence[float]) -> list[Column]:
