@@ -53,8 +53,7 @@ def practices(
         none = N_("No practice is known here from {country}, only from: {countries}.")
         print(spoken.say(none, country=spoken.country(country), countries=", ".join(countries)))
         raise typer.Exit(1)
-    country = country if countries else ""
-    found, _ = find_practices(instrument, dimension=chosen, country=country, sought=words or ())
+    found = find_practices(instrument, dimension=chosen, country=country, sought=words or ())
     if not found:
         print(spoken.say(N_("No practice fits. Search with fewer or other words.")))
         raise typer.Exit(1)

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from mint_index.instrument.instrument import Instrument
 from mint_index.instrument.recommendations import Practice
 from mint_index.instrument.wording import folded
-from mint_index.problems import Place, Problem, closest, problem
 from mint_index.report.measures import say_years
 from mint_index.report.plain import labelled, paragraph, table, titled
 from mint_index.report.questions import say_source
@@ -21,17 +20,8 @@ _PARTS = ("done", "result", "needs")
 
 def find_practices(
     instrument: Instrument, *, dimension: str, country: str, sought: Sequence[str]
-) -> tuple[list[Practice], list[Problem]]:
+) -> list[Practice]:
     """The practices of a dimension and a country in which every word sought occurs, in any language of the edition."""
-    dimensions = [each.id for each in instrument.questionnaire.dimensions]
-    countries = sorted({each.country for each in instrument.practices.values()})
-    for given, meant, names in (
-        (dimension, dimension, dimensions),
-        (country, country.upper(), countries),
-    ):
-        if given and meant not in names:
-            facts = {"given": given, "edition": instrument.edition, "nearest": closest(given, names)}
-            return [], [problem("O05", Place(), **facts)]
     belonging = dimensions_of(instrument)
     return [
         each
@@ -39,7 +29,7 @@ def find_practices(
         if (not dimension or dimension in belonging.get(each.id, ()))
         and country.upper() in ("", each.country)
         and all(folded(word) in _said_of(each, instrument) for word in sought)
-    ], []
+    ]
 
 
 def dimensions_of(instrument: Instrument) -> dict[str, list[str]]:
