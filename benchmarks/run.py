@@ -122,8 +122,10 @@ def faces(bench: Bench) -> Iterator[Row]:
     yield ratio("mint report, HTML of an example", f"import {LIBRARIES}, jinja2", pairs, 2.0)
     if importlib.util.find_spec("typst"):
         line = f"import typst; typst.compile({b'One line.'!r})"
-        pairs = compare(machine, draw(record, "pdf"), [sys.executable, "-c", line], bench.rounds)
-        yield ratio("… PDF", "Typst compiling one line", pairs, 9.0)
+        for label, options in (("… PDF", ()), ("… PDF, short", ("--short",))):
+            command = [*draw(record, "pdf"), *options]
+            pairs = compare(machine, command, [sys.executable, "-c", line], bench.rounds)
+            yield ratio(label, "Typst compiling one line", pairs, 9.0)
     for face in ("docx", "xlsx", "md", "json"):
         pairs = compare(machine, draw(record, face), draw(record, "html"), bench.rounds)
         yield ratio(f"… {face}", "… HTML", pairs)
