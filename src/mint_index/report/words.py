@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -48,6 +49,15 @@ def clean(text: str) -> str:
 
 def _harmless(character: str) -> bool:
     return unicodedata.category(character) not in ("Cc", "Cs", "Cn") and character not in _STEERING
+
+
+# The same few hundred figures stand in a report again and again, and a pattern is read anew for each.
+@lru_cache(maxsize=2048)
+def _decimal(number: float, pattern: str | None, locale: "Locale") -> str:
+    """A number as a language writes it."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(number, format=pattern, locale=locale)
 
 
 def web_address(text: str) -> str:
@@ -157,11 +167,9 @@ class Words:
 
     def parts(self, scores: Sequence[float], finer: int = 0) -> list[str]:
         """Scores that are rounded already; `finer` is by how many decimals."""
-        from babel.numbers import format_decimal
-
         decimals = self.rounding.decimals + finer
         pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
-        return [format_decimal(score, format=pattern, locale=self.locale) for score in scores]
+        return [_decimal(score or 0, pattern, self.locale) for score in scores]
 
     def share(self, percent: float) -> str:
         """A share in whole percent."""
@@ -172,15 +180,11 @@ class Words:
 
     def whole(self, number: int) -> str:
         """A count."""
-        from babel.numbers import format_decimal
-
-        return format_decimal(number, locale=self.locale)
+        return _decimal(number or 0, None, self.locale)
 
     def number(self, number: float) -> str:
         """A number as it was given, with at most three decimals."""
-        from babel.numbers import format_decimal
-
-        return format_decimal(number, format="#,##0.###", locale=self.locale)
+        return _decimal(number or 0, "#,##0.###", self.locale)
 
     def figure(self, figure: float, unit: str, *, computed: bool = False) -> str:
         """A figure with its unit. Fewer than five persons are not told: somebody might be recognised.
