@@ -76,6 +76,7 @@ DROPPED = object()
         (["overall", "score"], 1e300, "overall.score", "a number from 0 to 100"),
         (["overall", "coverage"], -1, "overall.coverage", "a number from 0 to 100"),
         (["overall", "between"], "heaven", "overall.between", "the id of a level"),
+        (["due", 0, "dimension"], "heaven", "due[0].dimension", "the id of a dimension"),
         (["meeting"], {"forms": 10**30}, "meeting.forms", "a number that can be printed"),
         (
             ["dimensions", 1, "questions", 0, "chosen"],

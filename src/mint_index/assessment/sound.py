@@ -38,6 +38,11 @@ def _unsound(assessment: Assessment) -> Iterator[tuple[str, str]]:
         yield from _figures(dimension.figures, levels, f"dimensions[{at}].figures")
         for number, each in enumerate(dimension.questions):
             yield from _question(each, f"dimensions[{at}].questions[{number}]")
+    # A measure is told with its dimension; links to one that stands nowhere would lead nowhere.
+    shown = {each.id for each in assessment.dimensions}
+    for at, due in enumerate(assessment.due):
+        if due.dimension not in shown:
+            yield f"due[{at}].dimension", "the id of a dimension"
 
 
 def _figures(figures: Figures, levels: set[str], key: str) -> Iterator[tuple[str, str]]:
