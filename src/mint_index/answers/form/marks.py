@@ -4,6 +4,7 @@ Also what every sheet has in common: how it is protected and how it is printed.
 """
 
 from collections.abc import Sequence
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from mint_index.answers.form.live.sites import of_sheet
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _A4 = 9
-LETTERS = "ABCDEFGH"
+LETTERS = ascii_uppercase
 
 
 def set_up(sheet: "Worksheet", widths: Sequence[float], footer: str) -> None:

@@ -11,6 +11,7 @@ from mint_index.answers.cells import Cell
 from mint_index.answers.form.agenda import COLUMNS, JOINED, agenda_name, agenda_words, talk_words
 from mint_index.answers.form.entries import Speaker, answer_entry, tick_entry
 from mint_index.answers.form.layout import element_id, free_name, sheet_names
+from mint_index.answers.form.marks import set_up
 from mint_index.answers.form.measures import Paragraph, row_height
 from mint_index.answers.form.notes import noted
 from mint_index.answers.form.said import Rows as Entries
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _WIDTHS = (9, 38, 11, 16, 15, 18, 34, 18, 18, 30)
-_A4, _SHADE = 9, "F2F2F2"
+_SHADE = "F2F2F2"
 _OPEN = COLUMNS.index("agreed") + 1
 
 
@@ -116,7 +117,9 @@ def _lines(topic: Topic, speaker: Speaker) -> Iterator[_Line]:
 def _write_agenda(
     sheet: "Worksheet", book: "Workbook", joined: Joined, speaker: Speaker, models: Mapping[str, Spot]
 ) -> None:
-    _set_up(sheet)
+    set_up(sheet, _WIDTHS, "")
+    # Whoever leads the meeting may also sort and filter.
+    sheet.protection.sort = sheet.protection.autoFilter = False
     lines = [line for topic in joined.topics for line in _lines(topic, speaker)]
     bands = [at % 2 == 1 for at, topic in enumerate(joined.topics) for _ in _lines(topic, speaker)]
     title, says = agenda_name(speaker.voice), tuple(_says(joined, speaker))
@@ -185,23 +188,3 @@ def _says(joined: Joined, speaker: Speaker) -> Iterator[str]:
         **special_words(speaker.voice),
     )
     yield f"{how} {speaker.say(unseen)}"
-
-
-def _set_up(sheet: "Worksheet") -> None:
-    from openpyxl.worksheet.properties import PageSetupProperties
-
-    sheet.sheet_view.showGridLines = False
-    sheet.protection.sheet = True
-    # Whoever leads the meeting may sort, filter, and make rows and columns larger.
-    protection = sheet.protection
-    protection.formatRows = protection.formatColumns = protection.sort = protection.autoFilter = False
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    margins = sheet.page_margins
-    margins.left = margins.right = margins.top = 0.4
-    margins.bottom, margins.footer = 0.6, 0.3
-    for part, text in (("center", "&A"), ("right", "&P / &N")):
-        getattr(sheet.oddFooter, part).text = text
-    for column, width in enumerate(_WIDTHS, 1):
-        sheet.column_dimensions[Spot(sheet, 1, column).letter].width = width

@@ -6,8 +6,9 @@ A formula names a cell by what it holds; letters and numbers of cells are made h
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from string import ascii_uppercase
 
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+LETTERS = ascii_uppercase
 
 
 @dataclass(frozen=True, slots=True)
