@@ -102,7 +102,7 @@ def test_a_town_whose_forms_were_joined_reads_what_awaits_the_meeting(
     )
     shown = from_record(next(Path("records").glob("*.json")))
     assert shown.result is not None
-    words, _ = wording_of(shown.result, shown.instrument, "en", "")
+    words, _ = wording_of(shown, "en")
     assert words is not None
     warnings = view(shown.result, words, voice("en")).warnings
     assert [each for each in warnings if "differently" in each] == [

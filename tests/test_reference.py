@@ -13,8 +13,9 @@ from mint_index.answers.form.contents import minutes_for
 from mint_index.catalogue import CODES
 from mint_index.cli.main import COMMANDS, app
 from mint_index.cli.questionnaire import Kind
-from mint_index.instrument.loading import NEWEST, load
+from mint_index.instrument.loading import load
 from mint_index.instrument.schema import FILES
+from mint_index.instrument.shelves import NEWEST
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"

@@ -232,7 +232,7 @@ def test_the_settings_of_the_edition_are_told() -> None:
 def test_a_record_of_every_form_is_drawn(path: Path) -> None:
     shown = from_record(path)
     assert shown.result is not None, shown.problems
-    words, _ = wording_of(shown.result, shown.instrument, "en", path.name)
+    words, _ = wording_of(shown, "en")
     assert words is not None
     drawn = view(shown.result, words, voice("en"))
     page, paper = html_face.render(drawn), markdown_face.render(drawn)

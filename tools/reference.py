@@ -19,8 +19,9 @@ from mint_index.assessment.record import record_schema
 from mint_index.catalogue import CODES, Code
 from mint_index.cli.main import COMMANDS, app
 from mint_index.instrument.instrument import Instrument
-from mint_index.instrument.loading import NEWEST, load
+from mint_index.instrument.loading import load
 from mint_index.instrument.schema import schema
+from mint_index.instrument.shelves import NEWEST
 from mint_index.report.codes import SUBJECTS, meaning
 from mint_index.report.gallery import example_of
 from mint_index.report.json import report_schema

@@ -1,7 +1,6 @@
 """Files are written whole or not at all, and nothing we write runs as a formula in a spreadsheet."""
 
 import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -27,15 +26,14 @@ def write_whole(path: Path, content: bytes | Iterable[bytes], *, force: bool = F
         return hindered
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".mint-", dir=path.parent)
+        # Not by `tempfile`: where nobody may write, Windows lets it try other names without end.
+        draft = path.with_name(f".mint-{os.urandom(8).hex()}")
         try:
-            with os.fdopen(handle, "wb") as file:
+            with draft.open("xb") as file:
                 file.writelines([content] if isinstance(content, bytes) else content)
-            # A temporary file is private to its owner; the result is to be as open as any other file.
-            Path(name).chmod(0o644)
-            Path(name).replace(path)
+            draft.replace(path)
         finally:
-            Path(name).unlink(missing_ok=True)
+            draft.unlink(missing_ok=True)
     except OSError as fault:
         return [problem("O02", Place(file=str(path)), reason=fault.strerror or str(fault))]
     return []

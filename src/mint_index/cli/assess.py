@@ -7,7 +7,7 @@ import typer
 
 from mint_index.cli import options
 from mint_index.cli.talk import instrument_for, say, speaks, stop, tell, write_out
-from mint_index.instrument.loading import NEWEST
+from mint_index.instrument.shelves import NEWEST
 from mint_index.problems import blocking
 from mint_index.voices import N_, settle_language, voice
 

@@ -6,7 +6,7 @@ import typer
 
 from mint_index.cli import options
 from mint_index.cli.talk import instrument_for, say, stop
-from mint_index.instrument.loading import NEWEST
+from mint_index.instrument.shelves import NEWEST
 from mint_index.problems import blocking
 from mint_index.voices import settle_language, voice
 

@@ -10,7 +10,7 @@ import typer
 from mint_index.cli import options
 from mint_index.cli.talk import instrument_for, say, speaks, stop, tell, write_out
 from mint_index.instrument.instrument import Instrument
-from mint_index.instrument.loading import NEWEST
+from mint_index.instrument.shelves import NEWEST
 from mint_index.problems import Place, Problem, closest, problem
 from mint_index.voices import N_, settle_language, voice
 

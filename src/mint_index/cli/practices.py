@@ -8,7 +8,7 @@ from mint_index.cli import options
 from mint_index.cli.talk import instrument_for, tell
 from mint_index.instrument.entry import COUNTRY
 from mint_index.instrument.instrument import Instrument
-from mint_index.instrument.loading import NEWEST
+from mint_index.instrument.shelves import NEWEST
 from mint_index.instrument.wording import folded
 from mint_index.problems import Place, Problem, closest, problem
 from mint_index.voices import N_

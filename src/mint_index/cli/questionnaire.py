@@ -7,7 +7,7 @@ import typer
 
 from mint_index.cli import options
 from mint_index.cli.talk import instrument_for, say, tell
-from mint_index.instrument.loading import NEWEST
+from mint_index.instrument.shelves import NEWEST
 
 app = typer.Typer(
     rich_markup_mode=None,

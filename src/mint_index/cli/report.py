@@ -10,7 +10,7 @@ import typer
 from mint_index.cli import options
 from mint_index.cli.sources import Shown, from_answers, from_record, wording_of
 from mint_index.cli.talk import instrument_for, say, stop, tell, write_out
-from mint_index.instrument.loading import NEWEST
+from mint_index.instrument.shelves import NEWEST
 from mint_index.problems import blocking
 from mint_index.report.faces import Format, draw, settle_format
 from mint_index.report.look.reading import read_look, useless
@@ -68,7 +68,7 @@ def report(
     speaker = voice(chosen)
     if shown.result is None:
         raise stop(shown.problems, speaker)
-    wording, notices = wording_of(shown.result, shown.instrument, chosen, shown.file)
+    wording, notices = wording_of(shown, chosen)
     if wording is None:
         raise stop(notices, speaker)
     tell([*faults, *useless(look, face, short=short), *shown.problems, *notices], speaker)

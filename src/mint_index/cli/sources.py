@@ -37,26 +37,31 @@ def assess_file(file: str, instrument: Instrument) -> tuple[Assessment | None, l
     return replace(results[0], date=date, problems=(*results[0].problems, kept)), [*problems, notice], spoken
 
 
-def wording_of(
-    assessment: Assessment, instrument: Instrument | None, language: str, name: str
-) -> tuple[Wording | None, list[Problem]]:
-    """The words to draw an assessment with: the edition's where it is the same, else those the record `name` keeps."""
-    place = Place(file=name)
-    if instrument is not None and instrument.fingerprint == assessment.fingerprint:
-        if language in instrument.languages:
-            return instrument.wording(language), []
-        allowed = ", ".join(instrument.languages)
-        return None, [problem("R06", place, given=language, allowed=allowed)]
-    words = assessment.words.get(language)
-    if words is None:
-        return None, [problem("R06", place, given=language, allowed=", ".join(assessment.words))]
-    code = "R07" if instrument is None else "R04"
-    return Wording(language=language, words=words), [problem(code, Place(), edition=assessment.edition)]
+def wording_of(shown: "Shown", language: str) -> tuple[Wording | None, list[Problem]]:
+    """The words to draw an assessment with: the edition's where it is the same, else those the record keeps."""
+    result, place = shown.result, Place(file=shown.file)
+    assert result is not None
+    kept = result.words.get(language)
+    if kept is None:
+        return None, [problem("R06", place, given=language, allowed=", ".join(result.words))]
+    if shown.instrument is not None:
+        return shown.instrument.wording(language), []
+    from mint_index.instrument.shelves import find, is_same, words_of
+
+    folders = find(result.edition)
+    if folders is not None and is_same(folders, [each.id for each in result.dimensions], result.fingerprint):
+        # What an edition does not say any more is said as it was.
+        return Wording(language=language, words={**kept, **words_of(folders, language)}), []
+    code = "R07" if folders is None else "R04"
+    return Wording(language=language, words=kept), [problem(code, Place(), edition=result.edition)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """What a report is drawn from, and its file; `name` is what a file drawn from it is called after."""
+    """What a report is drawn from, and its file; `name` is what a file drawn from it is called after.
+
+    `instrument` is that of answers; a record is drawn without.
+    """
 
     result: Assessment | None
     instrument: Instrument | None
@@ -67,16 +72,14 @@ class Shown:
 
 
 def from_record(path: Path) -> Shown:
-    """An assessment read from a record, with the edition it names where that is installed."""
+    """An assessment read from a record."""
     from mint_index.assessment.archive import open_record
-    from mint_index.instrument.loading import load
 
     result, problems = open_record(path)
-    instrument = load(result.edition)[0] if result else None
     language = result.language if result else ""
     return Shown(
         result=result,
-        instrument=instrument,
+        instrument=None,
         problems=problems,
         language=language,
         file=str(path),

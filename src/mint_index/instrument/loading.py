@@ -1,9 +1,5 @@
-"""From folders to an instrument, together with everything that is wrong in them; nothing is loaded from a broken edition.
+"""From folders to an instrument, together with everything that is wrong in them; nothing is loaded from a broken edition."""
 
-An edition is looked up in the working folder first, then beside the package, so that a network can keep its own.
-"""
-
-import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,23 +10,12 @@ from mint_index.instrument.glossary import Glossary, of_language
 from mint_index.instrument.instrument import Instrument
 from mint_index.instrument.questionnaire import Dimension, Questionnaire, Rules
 from mint_index.instrument.recommendations import Funding, Practice, Recommendation, Source
+from mint_index.instrument.shelves import NEWEST, Folders, find, fingerprint, shelves
 from mint_index.instrument.source import read_file, read_list, read_named, read_pairs
 from mint_index.problems import Place, Problem, blocking, closest, in_order, problem
 
-NEWEST = "mint-2026"
 _UNREAD = frozenset(("F02", "F07", "Y01", "Y03", "Y04", "Y08", "Y13", "Y16", "Y17"))
 """Codes after which a part of a file is not known."""
-_PACKAGE = Path(__file__).parents[1]
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """A folder with `questionnaires/` and, beside it, `recommendations/`."""
-
-    root: Path
-
-    def editions(self) -> list[str]:
-        return sorted(each.parent.name for each in self.root.glob("questionnaires/*/questionnaire.yaml"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,20 +27,14 @@ class _Advice:
     funding: dict[str, Funding]
 
 
-def shelves() -> tuple[Shelf, ...]:
-    """Where editions are looked for, in this order."""
-    # In a checkout the folders lie at its root; in an installed wheel, inside the package.
-    return tuple(Shelf(root) for root in (Path.cwd(), _PACKAGE, _PACKAGE.parents[1]))
-
-
 def load(edition: str = NEWEST) -> tuple[Instrument | None, list[Problem]]:
     """The edition with a name, or in a folder, and everything that is wrong in it."""
     if any(sign in edition for sign in "/\\") or Path(edition, "questionnaire.yaml").is_file():
         folder = Path(edition)
-        return _load(folder, folder.parent.parent / "recommendations" / folder.resolve().name)
-    for shelf in shelves():
-        if edition in shelf.editions():
-            return _load(shelf.root / "questionnaires" / edition, shelf.root / "recommendations" / edition)
+        return _load(Folders(folder, folder.parent.parent / "recommendations" / folder.resolve().name))
+    folders = find(edition)
+    if folders is not None:
+        return _load(folders)
     found = sorted({name for shelf in shelves() for name in shelf.editions()})
     looked = str(Path.cwd() / "questionnaires")
     told = problem(
@@ -64,8 +43,9 @@ def load(edition: str = NEWEST) -> tuple[Instrument | None, list[Problem]]:
     return None, [told]
 
 
-def _load(folder: Path, beside: Path) -> tuple[Instrument | None, list[Problem]]:
+def _load(folders: Folders) -> tuple[Instrument | None, list[Problem]]:
     ledger = Ledger()
+    folder = folders.asked
     frame_file = folder / "questionnaire.yaml"
     frame = read_file(frame_file, _shown(frame_file), ledger, shapes.frame)
     if frame is None:
@@ -75,7 +55,7 @@ def _load(folder: Path, beside: Path) -> tuple[Instrument | None, list[Problem]]
         ledger.problems.append(named)
     sources = _sources(folder, ledger)
     questionnaire = frame.questionnaire(tuple(_dimensions(folder, frame, ledger)))
-    advice = _advice(beside, ledger)
+    advice = _advice(folders.advised, ledger)
     recommendations = advice.recommendations
     glossaries = _glossary(folder, ledger, frame.languages)
     told = list(ledger.problems)
@@ -93,7 +73,7 @@ def _load(folder: Path, beside: Path) -> tuple[Instrument | None, list[Problem]]
     told += checks.divisors(questionnaire)
     told += checks.raised(questionnaire, recommendations)
     told += checks.circles(recommendations)
-    wordings = _wordings(folder, beside, questionnaire, advice, told)
+    wordings = _wordings(folders, questionnaire, advice, told)
     if blocking(told):
         return None, in_order(told)
     instrument = Instrument(
@@ -104,19 +84,10 @@ def _load(folder: Path, beside: Path) -> tuple[Instrument | None, list[Problem]]
         sources=sources,
         wordings=wordings,
         glossary=glossaries,
-        fingerprint=fingerprint(folder, questionnaire),
+        fingerprint=fingerprint(folder, [each.id for each in questionnaire.dimensions]),
         folder=folder,
     )
     return instrument, in_order(told)
-
-
-def fingerprint(folder: Path, questionnaire: Questionnaire) -> str:
-    """SHA-256 over the files that can change a score, in the order of the questionnaire; line ends do not count."""
-    digest = hashlib.sha256()
-    names = ["questionnaire.yaml", *(f"dimensions/{each.id}.yaml" for each in questionnaire.dimensions)]
-    for name in names:
-        digest.update(name.encode() + b"\0" + (folder / name).read_bytes().replace(b"\r\n", b"\n") + b"\0")
-    return digest.hexdigest()
 
 
 def _shown(path: Path) -> str:
@@ -187,8 +158,7 @@ def _advice_reader(file: Path) -> Callable[[Entry], tuple[Recommendation, ...]]:
 
 
 def _wordings(
-    folder: Path,
-    beside: Path,
+    folders: Folders,
     questionnaire: Questionnaire,
     advice: _Advice,
     told: list[Problem],
@@ -199,10 +169,9 @@ def _wordings(
     wordings: dict[str, wording.Wording] = {}
     for language in questionnaire.languages:
         words: dict[str, tuple[str, Place]] = {}
-        for root, keys in ((folder, asked), (beside, advised)):
+        for file, keys in zip(folders.words(language), (asked, advised), strict=True):
             if not keys:
                 continue
-            file = root / "text" / f"{language}.yaml"
             ledger = Ledger()
             here = read_pairs(file, _shown(file), ledger)
             told += ledger.problems

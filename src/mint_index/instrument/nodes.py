@@ -7,6 +7,7 @@ import math
 import re
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -14,15 +15,30 @@ from mint_index.instrument.entry import Ledger
 from mint_index.problems import Place, problem
 from mint_index.voices import N_
 
-# The C parser is the same grammar, ten times as fast; it is missing only in builds without libyaml.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # What YAML allows, but for three characters: to YAML they end a line, to an editor they do not.
-_STRANGE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# To compile the pattern takes longer than to read a file without any, so it is only done where something is not printable.
+_STRANGE = "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _BRACKET = re.compile(r"[\[{\]}]")
 _DEEPEST = 100
 # Where a line begins bounds how deep a block can be: every level is further in, or a dash of its own.
 _FAR_IN = re.compile(rf"(?:^|\r)[ \t?:-]{{{2 * _DEEPEST}}}", re.MULTILINE)
 _MOST_BY_ALIAS = 100_000
+
+# The C parser is the same grammar, ten times as fast; it is missing only in builds without libyaml.
+_Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_Parser):  # type: ignore[misc]
+    """A parser that does not guess what a word may stand for: nobody asks, and it takes a fifth of the time."""
+
+    def resolve(self, kind: type[yaml.Node], value: str, implicit: object) -> str:
+        return ""
+
+    def descend_resolver(self, node: yaml.Node, index: object) -> None:
+        pass
+
+    def ascend_resolver(self) -> None:
+        pass
 
 
 def place_of(node: yaml.Node, shown: str) -> Place:
@@ -32,13 +48,18 @@ def place_of(node: yaml.Node, shown: str) -> Place:
 
 def strange_in(text: str) -> str:
     """The first character that YAML does not allow, such as U+001B; empty where there is none."""
-    strange = _STRANGE.search(text)
+    strange = _strange(text)
     return f"U+{ord(strange.group()):04X}" if strange else ""
+
+
+def _strange(text: str) -> "re.Match[str] | None":
+    printable = text.isprintable() or all(map(str.isprintable, text.split("\n")))
+    return None if printable else re.search(_STRANGE, text)
 
 
 def printable(text: str) -> str:
     """The text as it may be shown: nothing in it steers a terminal."""
-    return _STRANGE.sub("�", text)
+    return re.sub(_STRANGE, "�", text)
 
 
 def compose(path: Path, shown: str, ledger: Ledger) -> yaml.Node | None:
@@ -55,7 +76,7 @@ def compose(path: Path, shown: str, ledger: Ledger) -> yaml.Node | None:
         return None
     place = Place(file=shown)
     try:
-        node: yaml.Node | None = yaml.compose(text, Loader=_LOADER)
+        node: yaml.Node | None = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark or fault.context_mark
         if mark:
@@ -90,7 +111,7 @@ def _text(path: Path, shown: str, ledger: Ledger) -> str | None:
         byte = f"0x{fault.object[fault.start]:02X}"
         ledger.problems.append(problem("Y16", _place_in(before, len(before), shown), character=byte))
         return None
-    strange = _STRANGE.search(text)
+    strange = _strange(text)
     if strange:
         place = _place_in(text, strange.start(), shown)
         ledger.problems.append(problem("Y16", place, character=strange_in(text)))

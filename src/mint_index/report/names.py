@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from mint_index.answers.form.contents import minutes_for
 from mint_index.instrument.instrument import Instrument
-from mint_index.instrument.loading import shelves
 from mint_index.instrument.questionnaire import Question
+from mint_index.instrument.shelves import shelves
 from mint_index.report.plain import labelled, table
 from mint_index.report.words import Words
 from mint_index.voices import N_

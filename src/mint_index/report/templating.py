@@ -24,7 +24,14 @@ def environment(escape: Callable[[str], str] | None = None) -> "Environment":
     """The environment for a face; `escape` is how its text is escaped, as HTML where none is given."""
     from jinja2 import Environment, FunctionLoader
 
-    return Environment(loader=FunctionLoader(_text_of), finalize=_finalize(escape), **_settings())
+    from mint_index.report.compiled import Beside
+
+    return Environment(
+        loader=FunctionLoader(_text_of),
+        finalize=_finalize(escape),
+        bytecode_cache=Beside(_TEMPLATES),
+        **_settings(),
+    )
 
 
 def draw_with(

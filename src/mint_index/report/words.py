@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -85,6 +85,7 @@ def pieces(text: str) -> tuple[Piece, ...]:
     return (*found, Piece(text=text[at:])) if text[at:] else tuple(found)
 
 
+@cache
 def locale_of(language: str) -> "Locale":
     """The locale of a language; English where Babel does not know the language."""
     from babel import Locale, UnknownLocaleError
