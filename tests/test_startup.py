@@ -72,3 +72,33 @@ def test_a_table_is_read_without_what_reads_workbooks_and_the_other_way_round(tm
         {"mint_index.answers.delimited"},
         {"mint_index.answers.sheets"},
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (["--version"], 0),
+        (["report", RECORD, "--format", "md", "-o", "-"], 0),
+        (["report", "nowhere.json"], 1),
+        (["report", "--no-such-option"], 2),
+    ],
+    ids=["version", "report", "no-record", "misuse"],
+)
+def test_the_process_ends_at_once_with_all_that_was_said(
+    tmp_path: Path, words: list[str | Path], status: int
+) -> None:
+    """`start`, which the installed command calls, against `run`, which ends as Python does by itself."""
+    ends = [
+        subprocess.run(
+            [sys.executable, "-c", f"from mint_index.cli.main import {name} as go; go()", *words],
+            cwd=tmp_path,
+            env=os.environ | {"MINT_LANGUAGE": "en", "PYTHONUTF8": "1"},
+            capture_output=True,
+            check=False,
+        )
+        for name in ("start", "run")
+    ]
+    assert ends[0].returncode == status
+    said = [(each.returncode, each.stdout, each.stderr) for each in ends]
+    assert said[0] == said[1]
+    assert ends[0].stdout or ends[0].stderr

@@ -7,7 +7,7 @@ import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperGroup
@@ -116,3 +116,19 @@ def run() -> None:
         sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
         print(f"stdout: {fault.strerror}", file=sys.stderr)
         sys.exit(1)
+
+
+def start() -> NoReturn:
+    """Run the command `mint` as a process of its own, and end it at once.
+
+    The system takes back what a process held in one go; to free every object before would take a tenth of the time.
+    """
+    status = 0
+    try:
+        run()
+    except SystemExit as end:
+        if isinstance(end.code, str):
+            raise
+        status = end.code or 0
+    sys.stderr.flush()
+    os._exit(status)
