@@ -89,7 +89,7 @@ def test_a_gap_keeps_its_next_step_and_a_strength_only_where_it_stands() -> None
     found = {group: " ".join(sorted(left_out(group))) for group in GROUPS if group != "not_asked"}
     assert found == {
         "gaps": "evidence goalposts note",
-        "strengths": "at boxes contains evidence goalposts next picture who",
+        "strengths": "at boxes evidence goalposts next picture who",
         "told": "",
         "unanswered": "evidence_would_be help",
         "not_applicable": "note",

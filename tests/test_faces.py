@@ -516,8 +516,8 @@ def test_an_example_and_a_fund_stand_once_with_their_measures_and_a_link() -> No
         (
             "An invented fund of the Union",
             "members of the European Union",
-            "settled until 2027",
-            "As of 2 November 2024, read in the source in part. This information was more than a year old at the date of the report.",
+            "money agreed until 2027",
+            "Checked on 2 November 2024, read in the source in part. This information was more than a year old at the date of the report.",
             "• Join or found an interpreter pool with your neighbours\n• Invite employers twice a year",
             "Calls of the year, An invented ministry, 2026\nhttps://ministry.example/calls",
             "open",
@@ -525,8 +525,8 @@ def test_an_example_and_a_fund_stand_once_with_their_measures_and_a_link() -> No
         (
             "An invented fund at home",
             "Germany",
-            "settled until 2027",
-            "As of 15 January 2026, read in the source.",
+            "money agreed until 2027",
+            "Checked on 15 January 2026, read in the source.",
             "• Invite employers twice a year",
             "Calls of the year, An invented ministry, 2026\nhttps://ministry.example/calls",
             "open",

@@ -339,7 +339,7 @@ def test_an_answer_whose_words_do_not_say_how_good_it_is_has_its_points_on_page_
         if each.kind in kinds and each.weight and each.points is not None and each.points < 100
     }
     assert told == {
-        "checklist": "2 of 5 can be shown, 50 of 100 points",
+        "checklist": "2 of 5 can be shown (full points from 4 on), 50 of 100 points",
         "choice": "Single letters, 50 of 100 points",
         "ladder": "Whoever hears of a call",
         "number": "30% (24/80), 38 of 100 points",
@@ -354,9 +354,9 @@ def test_why_a_recommendation_is_due_and_where_it_leads_is_told_in_words() -> No
         (
             f"{interpret} – Family and friends interpret, children among them → step 2: An agreed service covers at least "
             "three of the town's main languages, and staff know how to book it",
-            "How many inhabitants does the municipality have? – 23,400 (due from 10,000 on)",
+            "precondition: How many inhabitants does the municipality have? – 23,400 (applies from 10,000 on)",
         ),
-        ("Policy (integration concept / strategy) – 100 (due below 100.5)",),
+        ("Policy (integration concept / strategy) – 100 (applies below 100.5)",),
         (
             "Where can someone turn who was treated worse because of their origin? – A named body has the task in "
             "writing, and the way to reach it is published in three languages → step 3",
@@ -367,11 +367,11 @@ def test_why_a_recommendation_is_due_and_where_it_leads_is_told_in_words() -> No
         ),
         ("Are seasonal workers told their rights in a language they read? – no",),
         (f"{recruit} – not yet: The town hall invited people in to present its jobs → 4 of 5",),
-        ("Who mediates between landlords and tenants? – Single volunteers (due below step 2)",),
+        ("Who mediates between landlords and tenants? – Single volunteers (applies below step 2)",),
         (
             "Did the town report to the national level? – not applicable: another level holds the task by law",
-            "Country – Germany",
-            "Does the municipality have a foreigners' office of its own? – no (due unless it is yes)",
+            "precondition: Country – Germany",
+            "precondition: Does the municipality have a foreigners' office of its own? – no (applies unless it is yes)",
         ),
     ]
 
@@ -520,9 +520,27 @@ def test_what_a_share_of_few_persons_is_worth_is_not_told_either() -> None:
         for row in account.rows
         if row.answer == "fewer than 5 of 62"
     ] == [("*", "*", "*", "*")]
-    assert account.note.endswith(
-        "A figure marked * is not told, since few persons are counted; the sums contain it."
+    assert account.note == (
+        "Figures marked * are not shown, since few persons are counted. The sums contain them and are rounded as the score is."
     )
+    # With one decimal, as elsewhere, whoever takes the other rows away would have the one that is not shown.
+    score = spoken().score(few.figures.score)
+    assert (account.part, account.lost) == (score, str(100 - int(score)))
+
+
+def test_the_note_of_a_table_of_parts_shows_why_a_score_is_printed_as_it_is() -> None:
+    """72.46 is 72.5 among the parts and 72 as a score: only with its decimals does that not read like a slip."""
+
+    def note(score: float) -> str:
+        first = town().dimensions[0]
+        figures = dataclasses.replace(first.figures, score=score)
+        return dimension_account(dataclasses.replace(first, figures=figures), 10.0, spoken()).note
+
+    assert {score: note(score) for score in (72.44, 72.46, 72.5)} == {
+        72.44: "The parts are rounded so that they add up to 72.4; the score is printed as 72.",
+        72.46: "The parts are rounded so that they add up to 72.5; unrounded the score is 72.46 and so is printed as 72.",
+        72.5: "The parts are rounded so that they add up to 72.5; the score is printed as 73.",
+    }
 
 
 def test_fewer_than_five_persons_are_not_told() -> None:

@@ -45,7 +45,7 @@ def test_a_theme_is_a_list_without_a_score() -> None:
     assert told == [
         (
             "What lasts",
-            "can be shown: 1, open, not applicable or without points: 2",
+            "can be shown: 1; unanswered, not applicable or without points: 2",
             [
                 ("What has the council decided on integration?", "Policy", "A reviewed concept"),
                 (desk, "Services", "unknown"),
@@ -54,7 +54,7 @@ def test_a_theme_is_a_list_without_a_score() -> None:
         ),
         (
             "The voice of immigrants",
-            "still missing: 1, can be shown: 1, open, not applicable or without points: 2",
+            "still missing: 1; can be shown: 1; unanswered, not applicable or without points: 2",
             [
                 (interpret, "Services", "Family and friends interpret, children among them"),
                 ("Which body speaks for residents without a vote?", "Participation", "An advisory body with a statute"),
@@ -95,13 +95,13 @@ def test_money_is_told_with_the_date_of_the_information() -> None:
     union, home = seen(town()).funds
     assert (union.countries, union.until, union.information, union.old) == (
         "members of the European Union",
-        "settled until 2027",
-        "As of 2 November 2024, read in the source in part.",
+        "money agreed until 2027",
+        "Checked on 2 November 2024, read in the source in part.",
         "This information was more than a year old at the date of the report.",
     )
     assert (home.countries, home.information, home.old) == (
         "Germany",
-        "As of 15 January 2026, read in the source.",
+        "Checked on 15 January 2026, read in the source.",
         "",
     )
     assert [(each.name, each.anchor) for each in union.measures] == [
@@ -155,7 +155,7 @@ def test_a_step_that_says_as_before_is_told_with_what_came_before() -> None:
     policy = next(each for each in town().dimensions if each.id == "policy")
     assert say_strength(policy, spoken()) == (
         "What has the council decided on integration? – A concept: the council has adopted aims, measures and who is "
-        "responsible; beyond that: A reviewed concept"
+        "responsible; reached beyond that: “A reviewed concept”"
     )
 
 
@@ -220,8 +220,8 @@ def test_the_settings_of_the_edition_are_told() -> None:
         ("Overall figure", "weighted mean"),
         (
             "Each dimension",
-            "weighted mean; unknown and blank are left out; a score from 60% coverage on, settled from 80%; not applicable: "
-            "warned above 30%, outside the municipality’s competence above 50%; highest level barred from weight 3 on",
+            "weighted mean; unknown and blank are left out; a score from 60% coverage on, no longer provisional from 80%; not applicable: "
+            "a warning above 30%, outside the municipality’s competence above 50%; a question from weight 3 on at 0 points keeps the dimension from the highest level",
         ),
         ("Rounding", "decimals: 0; a half goes up"),
         ("Close to a boundary", "within 3 points"),

@@ -153,9 +153,19 @@ class Vocabulary(dict[Cell, int]):
             return self._number(scale, word)
         if isinstance(scale, Checklist):
             return self._elements(word)
-        if fold in self._known:
-            return Meaning(ANSWERED, float(self._known[fold]))
-        return self._wrong("A01", given=word)
+        position = self._known.get(fold, self._step_in_other_words(fold))
+        return self._wrong("A01", given=word) if position is None else Meaning(ANSWERED, float(position))
+
+    def _step_in_other_words(self, fold: str) -> int | None:
+        """The step that a cell names by its number, in words that were mended since the form was made.
+
+        Number and words must agree: these have to be nearer to that step than to any other.
+        """
+        number, colon, said = fold.partition(": ")
+        at = self._known.get(number)
+        if at is None or not colon or not isinstance(self.question.scale, Ladder):
+            return None
+        return at if self._known.get(closest(said, self._known)) == at else None
 
     def _elements(self, word: str) -> Meaning:
         parts = [part for part in map(folded, word.split("|")) if part]

@@ -4,8 +4,9 @@ The parts are rounded together to one decimal more than scores, so that whoever 
 decimal; what a dimension adds to the overall figure is the same in every table.
 """
 
+import functools
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from mint_index.assessment.result import AssessedDimension, AssessedQuestion, Assessment
@@ -74,15 +75,17 @@ def dimension_account(dimension: AssessedDimension, overall: float | None, words
         )
         for each in scored
     )
+    # From finer sums a row that is not told could be reckoned back.
+    score = words.exact(dimension.figures.score or 0.0)
+    say = words.score if withheld else functools.partial(_say, words=words)
+    sums = (score, 100 - score) if withheld else (whole, 100 - whole)
     return Account(
         rows=rows,
-        part=_say(whole, words) if parts else "–",
-        lost=_say(100 - whole, words) if lost else "–",
+        part=say(sums[0]) if parts else "–",
+        lost=say(sums[1]) if lost else "–",
         overall_part="–" if overall is None or not of_all else _say(overall, words),
         adds_up=bool(parts),
-        note=" ".join(
-            filter(None, (_note(dimension.figures.score, bool(parts), words), _withheld(withheld, words)))
-        ),
+        note=" ".join(_notes(dimension.figures.score, bool(parts), bool(withheld), words)),
     )
 
 
@@ -136,6 +139,13 @@ def _say(part: float, words: Words) -> str:
     return words.parts([part], _FINER)[0]
 
 
+def _notes(score: float | None, adds_up: bool, withheld: bool, words: Words) -> Iterator[str]:
+    if not (withheld and adds_up):
+        yield _note(score, adds_up, words)
+    if withheld:
+        yield from _say_withheld(adds_up, words)
+
+
 def _note(score: float | None, adds_up: bool, words: Words) -> str:
     if score is None:
         return words.say(N_("Without a score there are no parts; the points of the answers are shown."))
@@ -143,15 +153,28 @@ def _note(score: float | None, adds_up: bool, words: Words) -> str:
         return words.say(
             N_("With this kind of mean a score is no sum of parts; the points of the answers are shown.")
         )
+    whole, printed = _whole(score, words), words.score(score)
+    if words.score(whole) == printed:
+        return words.say(
+            N_("The parts are rounded so that they add up to {exact}; the score is printed as {score}."),
+            exact=_say(whole, words),
+            score=printed,
+        )
+    # 72.46 is 72.5 with one decimal and 72 without: whoever reads only these two takes it for a slip.
     return words.say(
-        N_("The parts are rounded so that they add up to {exact}; the score is printed as {score}."),
-        exact=_say(_whole(score, words), words),
-        score=words.score(score),
+        N_(
+            "The parts are rounded so that they add up to {exact}; unrounded the score is {unrounded} and so is printed as {score}."
+        ),
+        exact=_say(whole, words),
+        unrounded=words.number(
+            printed_one(score, replace(words.rounding, decimals=words.rounding.decimals + 3))
+        ),
+        score=printed,
     )
 
 
-def _withheld(rows: Collection[str], words: Words) -> str:
-    """What is said of rows whose figures are not told."""
-    if not rows:
-        return ""
-    return words.say(N_("A figure marked * is not told, since few persons are counted; the sums contain it."))
+def _say_withheld(adds_up: bool, words: Words) -> Iterator[str]:
+    """What is said of a table with rows whose figures are not shown."""
+    yield words.say(N_("Figures marked * are not shown, since few persons are counted."))
+    if adds_up:
+        yield words.say(N_("The sums contain them and are rounded as the score is."))

@@ -38,7 +38,7 @@ def show_question(
         options=_options(question, words),
         shown=shown,
         lacking=lacking,
-        goalposts=_goalposts(question, words),
+        goalposts=say_goalposts(question, words),
         boxes=_boxes(question, words) if answered else (),
         at=_place(question) if answered and told else None,
         picture=_picture(question, words) if answered and told else "",
@@ -89,6 +89,12 @@ def step_by_name(question: AssessedQuestion, step: str, words: Words) -> str:
     name = name_of(words.answer(question.id, question.kind, step))
     refers = _as_before(words) in name.casefold()
     return words.say(N_("step {number}"), number=step) if refers else name
+
+
+def quoted_step(question: AssessedQuestion, step: str, words: Words) -> str:
+    """The name of a step as it may stand in a sentence: in quotation marks, or its number without."""
+    name, number = step_by_name(question, step, words), words.say(N_("step {number}"), number=step)
+    return name if name == number else words.say(N_("“{step}”"), step=name)
 
 
 def name_of(step: str) -> str:
@@ -187,7 +193,8 @@ def _elements(question: AssessedQuestion, words: Words) -> tuple[tuple[str, ...]
     return tuple(each for can, each in said if can), tuple(each for can, each in said if not can)
 
 
-def _goalposts(question: AssessedQuestion, words: Words) -> str:
+def say_goalposts(question: AssessedQuestion, words: Words) -> str:
+    """Where no and all points stand for a figure, or from how many on for a list of which a part is enough."""
     if question.kind == "checklist" and question.full_at and question.full_at < len(question.answers):
         return words.say(N_("full points from {number} on"), number=words.number(question.full_at))
     if question.worst is None or question.best is None:

@@ -42,9 +42,9 @@ def _dimension(dimension: ShownDimension) -> ShownDimension:
 
 
 def _gap(question: ShownQuestion) -> ShownQuestion:
-    return replace(
-        question, contains=(), goalposts="", evidence=(), evidence_would_be="", help="", note=(), who=""
-    )
+    # Why a part of a list is worth all the points has to be told wherever the points are.
+    scale = question.goalposts if question.kind == "checklist" else ""
+    return replace(question, goalposts=scale, evidence=(), evidence_would_be="", help="", note=(), who="")
 
 
 def _bare(question: ShownQuestion) -> ShownQuestion:

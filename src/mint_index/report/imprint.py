@@ -32,7 +32,7 @@ def say_rules(assessment: Assessment, words: Words) -> Iterator[str]:
     """The rules of scoring, a sentence or two each."""
     yield words.say(
         N_("An answer is worth 0 to 100 points: a step as far as it lies up its ladder, a figure as far as it lies between "
-           "the two goalposts, a list as far as its elements can be shown.")
+           "the two goalposts, a list by how many of its elements can be shown; of some lists a part is enough.")
     )  # fmt: skip
     yield words.say(
         N_("A dimension brings its answers together by their weights. What does not apply is left out; what is unknown or "
@@ -98,7 +98,9 @@ def _say_thresholds(assessment: Assessment, words: Words) -> Iterator[str]:
                "a dimension does not apply it lies outside the municipality’s competence and is not part of the overall figure.")
         )  # fmt: skip
     yield words.say(
-        N_("The overall figure needs {needs} of {count} dimensions with a score."),
+        N_(
+            "The overall figure needs {needs} of {count} dimensions with a score; it is provisional as long as one of them is, or has none."
+        ),
         needs=words.whole(assessment.needs),
         count=words.whole(len(assessment.dimensions)),
     )
@@ -200,8 +202,8 @@ def _say_rules_of(rules: Rules, words: Words) -> str:
         "voids": words.say(N_("unknown or blank leaves no score")),
     }.get(rules.missing, words.say(N_("unknown and blank are left out")))
     thresholds = words.say(
-        N_("a score from {scored} coverage on, settled from {settled}; not applicable: warned above {warned}, outside the "
-           "municipality’s competence above {outside}; highest level barred from weight {gate} on"),
+        N_("a score from {scored} coverage on, no longer provisional from {settled}; not applicable: a warning above {warned}, outside the "
+           "municipality’s competence above {outside}; a question from weight {gate} on at 0 points keeps the dimension from the highest level"),
         scored=words.share(rules.scored_from),
         settled=words.share(rules.settled_from),
         warned=words.share(rules.warn_above),

@@ -121,7 +121,7 @@ _LABELS = {
     "theme": N_("Theme"),
     "themes": N_("Themes across the dimensions"),
     "themes_about": N_("The same answers by concern. These are lists; a theme has no score."),
-    "theme_others": N_("Open, not applicable or without points"),
+    "theme_others": N_("Unanswered, not applicable or without points"),
     "themes_short": N_("Themes"),
     "told_at": N_("Told above"),
     "told": N_("Asked, not scored"),

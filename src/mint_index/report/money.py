@@ -58,7 +58,7 @@ def _fund(fund: Funding, anchor: str, measures: list[Named], date: str, words: W
         name=words.word(fund.id),
         about=words.optional(fund.id, "about"),
         countries=words.listed([_country(each, words) for each in fund.countries]),
-        until=words.say(N_("settled until {year}"), year=str(fund.until)) if fund.until else "",
+        until=words.say(N_("money agreed until {year}"), year=str(fund.until)) if fund.until else "",
         information=_information(fund, words),
         old=words.say(N_("This information was more than a year old at the date of the report."))
         if _is_old(fund.as_of, date)
@@ -75,11 +75,13 @@ def _country(code: str, words: Words) -> str:
 def _information(fund: Funding, words: Words) -> str:
     date = words.date(fund.as_of)
     return {
-        "yes": words.say(N_("As of {date}, read in the source."), date=date),
-        "partly": words.say(N_("As of {date}, read in the source in part."), date=date),
+        "yes": words.say(N_("Checked on {date}, read in the source."), date=date),
+        "partly": words.say(N_("Checked on {date}, read in the source in part."), date=date),
     }.get(
         fund.source.verified,
-        words.say(N_("As of {date}, not checked in the source: ask before you rely on it."), date=date),
+        words.say(
+            N_("Information of {date}, not checked in the source: ask before you rely on it."), date=date
+        ),
     )
 
 

@@ -41,7 +41,7 @@ def say_overall(assessment: Assessment, words: Words) -> Iterator[str]:
     yield _say_answered(assessment, words)
     if figures.evidence_rate is not None:
         yield words.say(
-            N_("Evidence is named for {rate} of what is said to be in place."),
+            N_("Evidence is named for {rate} of the answers above the lowest step, counted by weight."),
             rate=words.share(figures.evidence_rate),
         )
     if figures.cautious is not None and words.score(figures.cautious) != score:
@@ -82,7 +82,11 @@ def _say_basis(assessment: Assessment, words: Words) -> Iterator[str]:
             all=words.whole(len(counted)),
         )
     if assessment.overall.standing == "provisional":
-        yield words.say(N_("It is provisional until more is answered."))
+        open_ = [each.id for each in counted if each.figures.standing in ("provisional", "insufficient")]
+        yield words.say(
+            N_("It is provisional, because answers are missing in: {dimensions}."),
+            dimensions=words.listed([words.short(each) for each in open_]),
+        )
 
 
 def why_no_figure(assessment: Assessment, words: Words) -> str:

@@ -7,7 +7,13 @@ from collections.abc import Iterator
 
 from mint_index.assessment.result import AssessedDimension, AssessedQuestion, Figures
 from mint_index.instrument.questionnaire import Level
-from mint_index.report.answers import answer_in_brief, first_clause, step_by_name, steps_below
+from mint_index.report.answers import (
+    answer_in_brief,
+    first_clause,
+    quoted_step,
+    say_goalposts,
+    steps_below,
+)
 from mint_index.report.shown import Exact, ShownScore
 from mint_index.report.words import Words
 from mint_index.voices import N_
@@ -25,7 +31,7 @@ def show_score(figures: Figures, levels: tuple[Level, ...], words: Words) -> Sho
         range=spread,
         printed=f"{score} ({spread})" if spread else score,
         level=words.word("level", figures.level) if figures.level and known else "",
-        near=say_near(figures, levels, words) if known else "",
+        near=_say_close(figures, levels, words) if known else "",
         standing=_standing(figures, levels, words),
         strength=_strength(figures.level, levels) if known else 0,
         coverage=words.share(figures.coverage),
@@ -66,6 +72,11 @@ def say_near(figures: Figures, levels: tuple[Level, ...], words: Words) -> str:
         return ""
     two = [words.word("level", each.id) for each in levels if each.id in (figures.level, figures.between)]
     return words.say(N_("between “{lower}” and “{upper}”"), lower=two[0], upper=two[-1])
+
+
+def _say_close(figures: Figures, levels: tuple[Level, ...], words: Words) -> str:
+    near = say_near(figures, levels, words)
+    return words.say(N_("close to the boundary {near}"), near=near) if near else ""
 
 
 def _strength(level: str, levels: tuple[Level, ...]) -> int:
@@ -131,9 +142,9 @@ def say_line(dimension: AssessedDimension, words: Words) -> str:
     answered = [each for each in dimension.questions if each.weight and each.standing == "answered"]
     lowest = sum(each.points == 0 for each in answered)
     if not lowest:
-        return words.say(N_("{score} of 100; what weighs most: {gap}."), score=score, gap=gap)
+        return words.say(N_("{score} of 100. Most to gain: {gap}."), score=score, gap=gap)
     return words.say(
-        N_("{score} of 100; what weighs most: {gap}; at the lowest step: {lowest} of {all} answers."),
+        N_("{score} of 100. Most to gain: {gap}. At the lowest step: {lowest} of {all} answers."),
         score=score,
         gap=gap,
         lowest=words.whole(lowest),
@@ -162,9 +173,9 @@ def say_strength(dimension: AssessedDimension, words: Words) -> str:
     answer, below = answer_in_brief(best, words), steps_below(best, words)
     if below:
         top = int(best.chosen[0])
-        above = [step_by_name(best, str(step), words) for step in range(top - len(below) + 1, top + 1)]
+        above = [quoted_step(best, str(step), words) for step in range(top - len(below) + 1, top + 1)]
         answer = words.say(
-            N_("{answer}; beyond that: {above}"),
+            N_("{answer}; reached beyond that: {above}"),
             answer=first_clause(below[-1]),
             above=words.listed(above),
         )
@@ -175,6 +186,9 @@ def _with_points(answer: str, question: AssessedQuestion, words: Words) -> str:
     """An answer with its points where its words do not say how good it is: a figure, a list, one of several options."""
     if question.kind not in ("number", "checklist", "choice"):
         return answer
+    if question.kind == "checklist" and (scale := say_goalposts(question, words)):
+        # Four of eight for all the points reads like a slip where nobody says that four are enough.
+        answer = f"{answer} ({scale})"
     return words.say(
         N_("{answer}, {points} of 100 points"), answer=answer, points=words.score(question.points)
     )

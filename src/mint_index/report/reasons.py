@@ -30,7 +30,10 @@ class Grounds:
                 continue
             target = targets.get(why.subject, "") if why.of == "answer" else ""
             if not target:
-                yield self.say_why(why)
+                said = self.say_why(why)
+                # What a town is like is no answer that the measure would raise.
+                given = why.of == "profile" and len(due.why) > 1
+                yield self.words.say(N_("precondition: {reason}"), reason=said) if given else said
             else:
                 # Where it leads says more than the limit it lies under.
                 reason = self.say_why(why) if why.test == "lacks" else self._say_found(why)
@@ -43,11 +46,11 @@ class Grounds:
         limit = words.listed([self._value(why, each) for each in why.limit])
         if test == "below":
             return words.say(
-                N_("{subject} – {found} (due below {limit})"), subject=subject, found=found, limit=limit
+                N_("{subject} – {found} (applies below {limit})"), subject=subject, found=found, limit=limit
             )
         if test == "at_least":
             return words.say(
-                N_("{subject} – {found} (due from {limit} on)"), subject=subject, found=found, limit=limit
+                N_("{subject} – {found} (applies from {limit} on)"), subject=subject, found=found, limit=limit
             )
         if test == "lacks":
             sentence = (
@@ -56,7 +59,7 @@ class Grounds:
             return words.say(sentence, subject=subject, limit=limit)
         if test == "among" and not why.held:
             return words.say(
-                N_("{subject} – {found} (due unless it is {limit})"),
+                N_("{subject} – {found} (applies unless it is {limit})"),
                 subject=subject,
                 found=found,
                 limit=limit,

@@ -61,6 +61,6 @@ def _counted(gaps: int, shown: int, others: int, words: Words) -> str:
     told = (
         (gaps, N_("still missing: {count}")),
         (shown, N_("can be shown: {count}")),
-        (others, N_("open, not applicable or without points: {count}")),
+        (others, N_("unanswered, not applicable or without points: {count}")),
     )
-    return ", ".join(words.say(said, count=words.whole(count)) for count, said in told if count)
+    return "; ".join(words.say(said, count=words.whole(count)) for count, said in told if count)

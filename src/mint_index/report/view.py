@@ -87,7 +87,9 @@ def view(assessment: Assessment, wording: Wording, voice: Voice) -> ReportView:
         measures=measures,
         funds=show_funds(assessment, named, words),
         find_out=_find_out(assessment, shown, words),
-        find_out_says=say_find_out(assessment.to_find_out, words),
+        find_out_says=" ".join(
+            filter(None, (say_find_out(assessment.to_find_out, words), _facts_missing(assessment, words)))
+        ),
         account=overall_account(assessment, parts, words),
         levels=show_levels(assessment, words),
         ticks=tuple(each.start for each in assessment.levels if each.start > 0),
@@ -207,6 +209,14 @@ def _find_out(
         for each in assessment.dimensions
         if shown[each.id].unanswered
     )
+
+
+def _facts_missing(assessment: Assessment, words: Words) -> str:
+    """The facts about the municipality that are not told: some figures are divided by them."""
+    missing = [words.word(each.id) for each in assessment.profile if each.standing in ("unknown", "blank")]
+    if not missing:
+        return ""
+    return words.say(N_("Missing among the facts about the municipality: {facts}"), facts="; ".join(missing))
 
 
 def say_find_out(missing: tuple[AssessedQuestion, ...], words: Words) -> str:
