@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editions import read
+from editions import load_edition, read
 from every_kind import edition_of_every_kind, town
 from generated import SEEDS, steady
 from mint_index.answers.cells import Cell
@@ -107,6 +107,40 @@ def test_words_of_other_languages_and_reasons_in_words_are_known(instrument: Ins
     assert told == []
     assert meaning(answers, "step")[0] == AWAY
     assert answers.columns["step"].reason.tolist() == [0]
+
+
+STEPS = {
+    "office.0": '"Left to chance: nobody in the town hall has the task, and nobody can be named"',
+    "office.1": '"By custom: somebody takes care of it beside other work, without a written task"',
+    "office.2": '"In writing: the task and its weekly hours stand in a job description"',
+}
+
+
+@pytest.mark.parametrize(
+    ("cell", "step"),
+    [
+        ("0: Unsteered: nobody in the town hall has the task, and nobody can be named", 0),
+        ("1: By custom: somebody does it beside other work, without written task", 1),
+        ("2: IN WRITING: task and weekly hours stand in a job description.", 2),
+        # The number says one thing and the words another, or nothing that is known.
+        ("2: By custom: somebody takes care of it beside other work", None),
+        ("1: Something else altogether", None),
+        ("1:", None),
+        ("7: In writing: the task and its weekly hours stand in a job description", None),
+        # Without the number nothing is guessed.
+        ("By custom: somebody does it beside other work, without written task", None),
+    ],
+)
+def test_a_step_in_words_that_were_mended_since_is_known_by_number_and_words(
+    tmp_path: Path, cell: str, step: int | None
+) -> None:
+    ladder = "questions: [{id: office, kind: ladder, steps: 3, weight: 1}]"
+    edition = load_edition(tmp_path, {"staff": ladder}, words=STEPS)
+    answers, told = read(edition, [{"municipality": "Birkenfurt", "country": "DE", "office": cell}])
+    if step is None:
+        assert codes(told) == [("A01", 2, 3)]
+    else:
+        assert (told, meaning(answers, "office")) == ([], (ANSWERED, step))
 
 
 CELLS: list[Cell] = [
