@@ -401,6 +401,31 @@ def test_the_tags_of_a_pdf_are_headings_in_order_tables_with_headers_and_picture
     assert [each for each in figures if not each.get("/Alt")] == []
 
 
+def test_what_runs_on_in_a_pdf_ends_before_the_next_label() -> None:
+    shown = shorten(seen(town()), voice("en"))
+    told = words_of_pdf(drawn(shown, "pdf"), f"{shown.title} · {shown.date}")
+    t = shown.labels
+    lists = [q for d in shown.dimensions for q in d.gaps if q.shown and q.lacking]
+    assert lists
+    for q in lists:
+        before, after = folded(q.shown[-1]).rstrip("."), folded(f"{t['lacking']}: {q.lacking[0]}")
+        assert f"{before}.{after}" in told
+
+
+def test_a_pdf_tells_once_what_the_boxes_mean_where_the_first_are() -> None:
+    shown = seen(town())
+    first, second, *rest = shown.dimensions
+    first = dataclasses.replace(
+        first, gaps=(), strengths=(), told=(), unanswered=(), not_applicable=(), not_asked=()
+    )
+    shown = dataclasses.replace(shown, dimensions=(first, second, *rest))
+    told = words_of_pdf(drawn(shown, "pdf"), f"{shown.title} · {shown.date}")
+    legend = folded(shown.labels["legend"])
+    assert told.count(legend) == 1
+    boxed = next(q for d in shown.dimensions for q in (*d.gaps, *d.told, *d.strengths) if q.boxes)
+    assert told.index(legend) < told.index(folded(boxed.words), told.index(folded(second.about)))
+
+
 # JSON --------------------------------------------------------------------------------------------------------
 
 

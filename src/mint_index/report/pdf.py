@@ -24,7 +24,7 @@ _LONGEST = 60
 # not before a mark that belongs to the letter. Typst would try each letter.
 _ENDLESS = 45
 _UNBROKEN = re.compile(rf"[^\s\u200b/:.?&=_-]{{{_ENDLESS},}}")
-_FEW = re.compile("(.{12,}?)(?![\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u200d\ufe0e\ufe0f])", re.DOTALL)
+_FEW = re.compile("(.{8,}?)(?![\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u200d\ufe0e\ufe0f])", re.DOTALL)
 _ADDRESSES = frozenset({"id", "anchor", "link"})
 
 
