@@ -68,7 +68,8 @@ def _has_boxes(dimension: ShownDimension) -> bool:
 def _foot(view: ReportView) -> str:
     """The rule for what stands at the foot of every printed page: a page that is handed on tells where it comes from."""
     town = view.town if len(view.town) <= _LONGEST else view.town[: _LONGEST - 1].rstrip() + "…"
-    return f'@page {{ @bottom-left {{ content: "{_for_sheet(f"{town} – {view.edition} · {view.date}")}"; }} }}'
+    words = _for_sheet(f"{town} – {view.edition} · {view.date}")
+    return f'@page {{ @bottom-left {{ content: "{words}"; }} }}'
 
 
 def _for_sheet(words: str) -> str:
