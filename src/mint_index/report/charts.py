@@ -7,18 +7,18 @@ from dataclasses import dataclass
 
 from mint_index.report.shown import Box, ReportView, ShownDimension
 
-_WIDTH, _ROW, _WORDS, _NOTE, _AXIS = 360.0, 40.0, 20.0, 15.0, 20.0
+_WIDTH, _ROW, _LINE, _WORDS, _NOTE, _AXIS = 360.0, 40.0, 14.0, 20.0, 15.0, 20.0
 _LONGEST = 26
 _BOX, _GAP, _LETTER = 24.0, 4.0, 7.5
 # About how wide a letter of a name, of its remark and of a figure is: enough to tell whether a line holds all three.
-_OF_NAME, _OF_NOTE, _OF_SAID, _BETWEEN = 7.6, 6.0, 6.7, 14.0
+_OF_NAME, _OF_NOTE, _OF_SAID, _BETWEEN = 7.6, 6.0, 6.7, 6.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
     """One bar with its words: `y` is the top of the words, `top` that of the bar.
 
-    `low` and `high` are the ends of the range, None for none. `note` stands beside the name, or `below` it where a line
+    `low` and `high` are the ends of the range, None for none. `note` stands beside the name, or below it where a line
     does not hold both: above the bar in either case, so that nobody takes it for a remark on the next.
     """
 
@@ -27,7 +27,8 @@ class Bar:
     name: str
     said: str
     note: str
-    below: bool
+    note_x: float
+    note_y: float
     strength: int
     length: float | None
     low: float | None
@@ -78,7 +79,9 @@ def profile(view: ReportView) -> Profile:
     for each in in_rising_order(view):
         score = each.score
         name, said = clipped(each.short), " · ".join(filter(None, (score.printed, score.level)))
-        below = not _fits(name, score.standing, said)
+        beside = len(name) * _OF_NAME + _BETWEEN
+        end = beside + len(score.standing) * _OF_NOTE + _BETWEEN + len(said) * _OF_SAID
+        below = bool(score.standing) and end > _WIDTH
         bars.append(
             Bar(
                 y=y,
@@ -86,7 +89,8 @@ def profile(view: ReportView) -> Profile:
                 name=name,
                 said=said,
                 note=score.standing,
-                below=below,
+                note_x=0.0 if below else round(beside, 1),
+                note_y=y + _LINE + (_NOTE if below else 0),
                 strength=score.strength,
                 length=_x(score.at),
                 low=_x(score.low_at),
@@ -96,12 +100,6 @@ def profile(view: ReportView) -> Profile:
         y += _ROW + (_NOTE if below else 0)
     ticks = tuple(Tick(x=_x(each) or 0.0, label=f"{each:g}") for each in view.ticks)
     return Profile(width=_WIDTH, height=y + _AXIS, bottom=y, bars=tuple(bars), ticks=ticks)
-
-
-def _fits(name: str, note: str, said: str) -> bool:
-    """Whether a line holds a name with its remark on the left and the figure on the right; True without a remark."""
-    width = len(name) * _OF_NAME + len(note) * _OF_NOTE + len(said) * _OF_SAID + _BETWEEN
-    return not note or width <= _WIDTH
 
 
 def in_rising_order(view: ReportView) -> list[ShownDimension]:

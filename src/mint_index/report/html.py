@@ -52,6 +52,7 @@ def _facts(view: ReportView, look: Look) -> dict[str, Any]:
         "sheet": Markup(sheet),
         "digest": base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode("ascii"),
         "logo": look.logo,
+        "titles": {each.anchor: each.title for each in view.measures},
         "from_right": reads_from_right(view.language),
         # What the boxes mean is told once, where the first of them stand.
         "legend_at": next((each.anchor for each in view.dimensions if _has_boxes(each)), ""),
@@ -67,9 +68,13 @@ def _has_boxes(dimension: ShownDimension) -> bool:
 
 def _foot(view: ReportView) -> str:
     """The rule for what stands at the foot of every printed page: a page that is handed on tells where it comes from."""
-    town = view.town if len(view.town) <= _LONGEST else view.town[: _LONGEST - 1].rstrip() + "…"
-    words = _for_sheet(f"{town} – {view.edition} · {view.date}")
+    town, edition, date = map(_cut, (view.town, view.edition, view.date))
+    words = _for_sheet(f"{town} – {edition} · {date}")
     return f'@page {{ @bottom-left {{ content: "{words}"; }} }}'
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
 
 
 def _for_sheet(words: str) -> str:
