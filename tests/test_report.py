@@ -174,6 +174,52 @@ def test_the_policy_allows_the_one_style_sheet_and_nothing_else() -> None:
     assert re.findall(r"url\(|@import|@font-face", sheet) == []
 
 
+def named(name: str) -> Assessment:
+    return dataclasses.replace(town(), municipality=name)
+
+
+# What a printed page says at its foot, as a browser reads it: an escape is up to six digits and the space behind them.
+def at_the_foot(page: str) -> str:
+    rules = re.findall(r'@bottom-left { content: "([^"]*)"; }', page)
+    assert len(rules) == 1
+    assert re.fullmatch(r"(?:[A-Za-z0-9]|\\[0-9a-f]{1,6} )*", rules[0])
+    return re.sub(r"\\([0-9a-f]+) ", lambda found: chr(int(found[1], 16)), rules[0])
+
+
+@pytest.mark.parametrize("make", [*ALL, lambda: named("Šmokvorat a/d IJssel Ö")])
+def test_every_printed_page_tells_its_town_and_date(make: Callable[[], Assessment]) -> None:
+    shown = seen(make())
+    told = [
+        each if len(each) <= 60 else each[:59].rstrip() + "…"
+        for each in (shown.town, shown.edition, shown.date)
+    ]
+    assert at_the_foot(html_face.render(shown)) == f"{told[0]} – {told[1]} · {told[2]}"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "</style><script>alert(1)</script>",
+        '"; } } @import "https://town.example/x.css"; a { b: "',
+        "\\22 ; } * { background: url(https://town.example) } /*",
+        "\\",
+        "a\nb */ <!-- 😀 שלום \u202e",
+        "A" * 10_000,
+    ],
+)
+def test_no_town_s_name_leaves_the_foot_of_the_page(name: str) -> None:
+    page = html_face.render(seen(named(name)))
+    plain = html_face.render(seen(named("Somewhere")))
+    sheet, other = (re.search(r"<style>(.*?)</style>", each, re.DOTALL) for each in (page, plain))
+    assert sheet is not None
+    assert other is not None
+    rule = re.compile(r'content: "[^"]*"; } }')
+    assert rule.sub("", sheet[1]) == rule.sub("", other[1])
+    assert len(at_the_foot(page)) < 120
+    digest = base64.b64encode(hashlib.sha256(sheet[1].encode()).digest()).decode()
+    assert f"style-src 'sha256-{digest}'" in page
+
+
 def test_headings_descend_one_by_one() -> None:
     found = [
         int(tag[1]) for tag, _ in Page(html_face.render(seen(town()))).tags if re.fullmatch("h[1-6]", tag)

@@ -14,6 +14,7 @@ from mint_index.instrument.questionnaire import Rounding
 from mint_index.report import html as html_face
 from mint_index.report import markdown as markdown_face
 from mint_index.report.answers import answer_by_name, answer_in_brief, show_question
+from mint_index.report.charts import profile
 from mint_index.report.faces import Format, draw
 from mint_index.report.look.reading import Look
 from mint_index.report.phrases import say_strength
@@ -187,6 +188,34 @@ def test_the_legend_stands_where_the_first_boxes_stand() -> None:
     page = html_face.render(seen(town()))
     assert page.count('class="small legend"') == 1
     assert page.index('class="small legend"') < page.index('<section class="question"')
+
+
+def test_the_legend_stands_before_boxes_in_whatever_group_they_are() -> None:
+    shown = seen(town())
+    first = next(each for each in shown.dimensions if any(q.boxes for q in each.strengths))
+    held = dataclasses.replace(first, gaps=(), told=(), measures=())
+    page = html_face.render(dataclasses.replace(shown, dimensions=(held,)))
+    assert page.count('class="small legend"') == 1
+    assert page.index('class="small legend"') < page.index('class="boxes"')
+    bare = dataclasses.replace(
+        first, gaps=(), told=(), strengths=(), unanswered=(), not_applicable=(), not_asked=()
+    )
+    assert 'class="small legend"' not in html_face.render(dataclasses.replace(shown, dimensions=(bare,)))
+
+
+def test_a_remark_on_a_bar_stands_above_it_beside_the_name_where_a_line_holds_both() -> None:
+    shown = seen(town())
+    dimension = next(each for each in shown.dimensions if each.score.at is not None)
+
+    def placed(short: str) -> tuple[float, float]:
+        score = dataclasses.replace(dimension.score, standing="held back by one answer")
+        named = dataclasses.replace(dimension, short=short, score=score)
+        bar = profile(dataclasses.replace(shown, dimensions=(named,))).bars[0]
+        assert bar.note_y < bar.top
+        return bar.note_x, bar.note_y
+
+    assert placed("Work") == (36.4, 14.0)
+    assert placed("Access to support services") == (0.0, 29.0)
 
 
 def test_the_net_is_drawn_when_it_is_asked_for_and_says_what_it_is_worth() -> None:

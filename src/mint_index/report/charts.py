@@ -7,19 +7,28 @@ from dataclasses import dataclass
 
 from mint_index.report.shown import Box, ReportView, ShownDimension
 
-_WIDTH, _ROW, _NOTE, _AXIS = 360.0, 40.0, 15.0, 20.0
+_WIDTH, _ROW, _LINE, _WORDS, _NOTE, _AXIS = 360.0, 40.0, 14.0, 20.0, 15.0, 20.0
 _LONGEST = 26
 _BOX, _GAP, _LETTER = 24.0, 4.0, 7.5
+# About how wide a letter of a name, of its remark and of a figure is: enough to tell whether a line holds all three.
+_OF_NAME, _OF_NOTE, _OF_SAID, _BETWEEN = 7.6, 6.0, 6.7, 6.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """One bar: its top, its words and its length; `low` and `high` are the ends of the range, None for none."""
+    """One bar with its words: `y` is the top of the words, `top` that of the bar.
+
+    `low` and `high` are the ends of the range, None for none. `note` stands beside the name, or below it where a line
+    does not hold both: above the bar in either case, so that nobody takes it for a remark on the next.
+    """
 
     y: float
+    top: float
     name: str
     said: str
     note: str
+    note_x: float
+    note_y: float
     strength: int
     length: float | None
     low: float | None
@@ -69,20 +78,26 @@ def profile(view: ReportView) -> Profile:
     bars, y = list[Bar](), 0.0
     for each in in_rising_order(view):
         score = each.score
-        said = " · ".join(filter(None, (score.printed, score.level)))
+        name, said = clipped(each.short), " · ".join(filter(None, (score.printed, score.level)))
+        beside = len(name) * _OF_NAME + _BETWEEN
+        end = beside + len(score.standing) * _OF_NOTE + _BETWEEN + len(said) * _OF_SAID
+        below = bool(score.standing) and end > _WIDTH
         bars.append(
             Bar(
                 y=y,
-                name=clipped(each.short),
+                top=y + _WORDS + (_NOTE if below else 0),
+                name=name,
                 said=said,
                 note=score.standing,
+                note_x=0.0 if below else round(beside, 1),
+                note_y=y + _LINE + (_NOTE if below else 0),
                 strength=score.strength,
                 length=_x(score.at),
                 low=_x(score.low_at),
                 high=_x(score.high_at),
             )
         )
-        y += _ROW + (_NOTE if score.standing else 0)
+        y += _ROW + (_NOTE if below else 0)
     ticks = tuple(Tick(x=_x(each) or 0.0, label=f"{each:g}") for each in view.ticks)
     return Profile(width=_WIDTH, height=y + _AXIS, bottom=y, bars=tuple(bars), ticks=ticks)
 

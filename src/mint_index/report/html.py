@@ -5,17 +5,20 @@ A content security policy inside the file allows one thing, its own style sheet,
 
 import base64
 import hashlib
+import re
 from typing import Any
 
 from mint_index.problems import Place, Problem, problem
 from mint_index.report.charts import profile, steps
 from mint_index.report.look.reading import PLAIN, Look
 from mint_index.report.radar import net
-from mint_index.report.shown import ReportView
+from mint_index.report.shown import ReportView, ShownDimension
 from mint_index.report.templating import draw_with, environment, style
 from mint_index.report.words import reads_from_right
 
 _NAME = "report.html.j2"
+_PLAIN_SIGN = re.compile(r"[A-Za-z0-9]")
+_LONGEST = 60
 
 
 def render(view: ReportView, look: Look = PLAIN) -> str:
@@ -39,7 +42,7 @@ def render_with(view: ReportView, look: Look) -> tuple[str | None, list[Problem]
 def _facts(view: ReportView, look: Look) -> dict[str, Any]:
     from markupsafe import Markup
 
-    sheet = style(look.colours, look.sheet)
+    sheet = style(look.colours, _foot(view), look.sheet)
     return {
         "v": view,
         "t": view.labels,
@@ -49,7 +52,31 @@ def _facts(view: ReportView, look: Look) -> dict[str, Any]:
         "sheet": Markup(sheet),
         "digest": base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode("ascii"),
         "logo": look.logo,
+        "titles": {each.anchor: each.title for each in view.measures},
         "from_right": reads_from_right(view.language),
         # What the boxes mean is told once, where the first of them stand.
-        "legend_at": next((each.anchor for each in view.dimensions if each.gaps), ""),
+        "legend_at": next((each.anchor for each in view.dimensions if _has_boxes(each)), ""),
     }
+
+
+def _has_boxes(dimension: ShownDimension) -> bool:
+    """Whether a row of steps is drawn in a dimension, in whatever group."""
+    d = dimension
+    groups = (d.gaps, d.told, d.strengths, d.unanswered, d.not_applicable, d.not_asked)
+    return any(each.boxes for group in groups for each in group)
+
+
+def _foot(view: ReportView) -> str:
+    """The rule for what stands at the foot of every printed page: a page that is handed on tells where it comes from."""
+    town, edition, date = map(_cut, (view.town, view.edition, view.date))
+    words = _for_sheet(f"{town} – {edition} · {date}")
+    return f'@page {{ @bottom-left {{ content: "{words}"; }} }}'
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
+
+
+def _for_sheet(words: str) -> str:
+    """Words as CSS reads them in a string: whatever is no plain letter or digit is written by its number."""
+    return "".join(each if _PLAIN_SIGN.match(each) else f"\\{ord(each):x} " for each in words)
