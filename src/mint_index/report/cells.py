@@ -3,6 +3,7 @@
 What people wrote stays text: nothing here can become a formula, an error or a link other than to the web.
 """
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from mint_index.outputs import runs_as_formula
@@ -28,19 +29,31 @@ def looks() -> dict[str, dict[str, Any]]:
     link = Font(name=FONT, size=10, color=_LINK, underline="single")
     left = Alignment(horizontal="left", vertical="top", wrap_text=True, indent=1)
     flush = Alignment(horizontal="left", vertical="top", wrap_text=True)
+    header = {
+        "font": Font(name=FONT, size=9, bold=True, color="FFFFFF"),
+        "fill": PatternFill("solid", fgColor=_HEAD),
+        "border": box,
+    }
+    # As far from the side as the button of a filter is wide, so that a label stands above its figures.
+    right = partial(Alignment, horizontal="right", indent=2)
+    # Figures do not break, but LibreOffice forgets the indent of a cell that differs from the one before it in nothing
+    # but how its figure is written. So columns take turns.
+    figures = [right(vertical="top", wrap_text=wrapped) for wrapped in (False, True)]
     return {
         "head": {"font": Font(name=FONT, size=14, bold=True, color=_HEAD)},
         "header": {
-            "font": Font(name=FONT, size=9, bold=True, color="FFFFFF"),
-            "fill": PatternFill("solid", fgColor=_HEAD),
-            "border": box,
+            **header,
             "alignment": Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1),
         },
+        "header_figures": {**header, "alignment": right(vertical="center", wrap_text=True)},
         "says": {"font": Font(name=FONT, size=10, color=_SOFT), "alignment": flush},
         "words": {**plain, "alignment": left},
         "bold": {**plain, "alignment": left, "font": bold},
         "link": {**plain, "alignment": left, "font": link},
-        "figures": {**plain, "alignment": Alignment(horizontal="right", vertical="top", indent=1)},
+        "figures": {**plain, "alignment": figures[0]},
+        "figures_beside": {**plain, "alignment": figures[1]},
+        "sum": {**plain, "alignment": figures[0], "font": bold},
+        "sum_beside": {**plain, "alignment": figures[1], "font": bold},
         "open": {**plain, "alignment": left, "fill": PatternFill("solid", fgColor=_OPEN)},
         "chapter": {
             "font": Font(name=FONT, size=11, bold=True, color=_HEAD),

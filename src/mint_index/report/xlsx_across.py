@@ -4,6 +4,7 @@ Each row is one thing, with what belongs to it in one cell, so that a table can 
 """
 
 from collections.abc import Iterator
+from itertools import accumulate
 
 from mint_index.report.ledger import Column, Sheet
 from mint_index.report.shown import Account, Measure, ReportView, ShownPractice
@@ -33,7 +34,7 @@ def recommendations(view: ReportView) -> Sheet:
                 "\n".join(_why(each, t["would_raise"])),
                 "\n".join(_steps(each, t["before"])),
                 each.watch,
-                "\n".join(fund.name for fund in each.funds),
+                "\n".join(f"• {fund.name}" for fund in each.funds),
             )
             for each in view.measures
         ],
@@ -164,15 +165,15 @@ def _lines(theme: ShownTheme, view: ReportView) -> Iterator[tuple[str, ThemeLine
 
 
 def accounts(view: ReportView) -> Sheet:
-    """Why each score is what it is: the parts of every question, and below them their sum."""
+    """Why each score is what it is: the parts of every question, and below them their sum with what is to be known of it."""
     t = view.labels
-    notes = dict.fromkeys((view.account.note, *(each.account.note for each in view.dimensions)))
+    rows = [row for each in view.dimensions for row in _account(each.short, each.account, t["sum"])]
     return Sheet(
         name=t["account"],
         id="account",
-        says="\n".join(notes),
+        says="",
         columns=(
-            Column(label=t["dimension"], width=20, bold=True),
+            Column(label=t["dimension"], width=20),
             Column(label=t["question"], width=56),
             Column(label=t["answer"], width=38),
             Column(label=t["points"], width=10, figures=True),
@@ -181,7 +182,8 @@ def accounts(view: ReportView) -> Sheet:
             Column(label=t["lost"], width=12, figures=True),
             Column(label=t["overall_part"], width=14, figures=True),
         ),
-        rows=[row for each in view.dimensions for row in _account(each.short, each.account, t["sum"])],
+        rows=rows,
+        sums=[end - 1 for end in accumulate(len(each.account.rows) + 1 for each in view.dimensions)],
     )
 
 
@@ -189,5 +191,5 @@ def _account(dimension: str, account: Account, sum_: str) -> Iterator[tuple[str,
     for each in account.rows:
         figures = (each.points, each.weight, each.part, each.lost, each.overall_part)
         yield (dimension, each.name, each.answer, *figures)
-    if account.adds_up:
-        yield (dimension, sum_, "", "", "", account.part, account.lost, account.overall_part)
+    # A score that is no sum of parts has none here, and beside that stands why.
+    yield (dimension, sum_, account.note, "", "", account.part, account.lost, account.overall_part)
