@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 FONT = "Arial"
 _INK, _SOFT, _HEAD, _LINE, _OPEN, _LINK = "16212B", "44525F", "1F3864", "C3CED8", "FFF2CC", "0B5285"
+_INK_BESIDE = "16212C"
 _LONGEST_TEXT = 32_767
 _SOFT_HYPHEN = "\u00ad"
 
@@ -36,9 +37,10 @@ def looks() -> dict[str, dict[str, Any]]:
     }
     # As far from the side as the button of a filter is wide, so that a label stands above its figures.
     right = partial(Alignment, horizontal="right", indent=2)
-    # Figures do not break, but LibreOffice forgets the indent of a cell that differs from the one before it in nothing
-    # but how its figure is written. So columns take turns.
-    figures = [right(vertical="top", wrap_text=wrapped) for wrapped in (False, True)]
+    # LibreOffice forgets the indent of a figure that differs from the one before it in nothing but how it is written.
+    # So columns take turns between two inks that no eye tells apart.
+    figures = {"border": box, "alignment": right(vertical="top")}
+    inks = {"": _INK, "_beside": _INK_BESIDE}
     return {
         "head": {"font": Font(name=FONT, size=14, bold=True, color=_HEAD)},
         "header": {
@@ -50,10 +52,13 @@ def looks() -> dict[str, dict[str, Any]]:
         "words": {**plain, "alignment": left},
         "bold": {**plain, "alignment": left, "font": bold},
         "link": {**plain, "alignment": left, "font": link},
-        "figures": {**plain, "alignment": figures[0]},
-        "figures_beside": {**plain, "alignment": figures[1]},
-        "sum": {**plain, "alignment": figures[0], "font": bold},
-        "sum_beside": {**plain, "alignment": figures[1], "font": bold},
+        **{
+            f"figures{each}": {**figures, "font": Font(name=FONT, size=10, color=inks[each])} for each in inks
+        },
+        **{
+            f"sum{each}": {**figures, "font": Font(name=FONT, size=10, bold=True, color=inks[each])}
+            for each in inks
+        },
         "open": {**plain, "alignment": left, "fill": PatternFill("solid", fgColor=_OPEN)},
         "chapter": {
             "font": Font(name=FONT, size=11, bold=True, color=_HEAD),
@@ -61,7 +66,7 @@ def looks() -> dict[str, dict[str, Any]]:
             "border": Border(bottom=Side(style="medium", color=_HEAD)),
         },
         "label": {"font": bold, "alignment": flush},
-        "prose": {"font": Font(name=FONT, size=10, color=_INK), "alignment": flush},
+        "prose": {"font": Font(name=FONT, size=10, color=_INK), "alignment": left},
     }
 
 

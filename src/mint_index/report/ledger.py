@@ -4,7 +4,7 @@ With the form the only modules that know openpyxl. What people wrote stays text,
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -28,6 +28,8 @@ _INDENT = 2.0
 _WIDEST_WORD = 32.0
 # Room for the button of the filter beside a label.
 _BUTTON = 2.5
+# The first columns say what a row is about.
+_NAMES = 2
 _A4, _TOP, _LONGEST_NAME = 9, 4, 31
 _NOT_IN_NAMES = re.compile(r"[:\\/?*\[\]]")
 _EARLIEST = datetime(1980, 1, 1)
@@ -131,10 +133,7 @@ def _name(text: str) -> str:
 def _write_table(page: "Worksheet", sheet: Sheet, language: str, styles: dict[str, dict[str, Any]]) -> None:
     labels = _told_apart([plain(each.label) for each in sheet.columns])
     held = [
-        [
-            Paragraph(text=plain(text_of(row[at])), bold=column.bold or place in sheet.sums)
-            for place, row in enumerate(sheet.rows)
-        ]
+        [Paragraph(text=plain(text_of(row[at])), bold=column.bold) for row in sheet.rows]
         for at, column in enumerate(sheet.columns)
     ]
     widths = [
@@ -167,12 +166,23 @@ def _wide_enough(column: Column, label: str, cells: Sequence[Paragraph]) -> floa
     # An address may break anywhere.
     worded = [each for each in cells if "://" not in each.text]
     widest = max((each for each in map(longest_word, worded) if each <= _WIDEST_WORD), default=0.0)
-    named = longest_word(_label(text=label))
-    # A label that just fits into one line would stand under the button; a stop is as wide as a space.
-    whole = longest_word(_label(text=label.replace(" ", ".")))
-    if whole > column.width - _INDENT - _BUTTON and whole <= column.width:
-        named = whole
-    return round(max(column.width, widest + _INDENT, named + _INDENT + _BUTTON), 1)
+    width = max(column.width, widest + _INDENT, longest_word(_label(text=label)) + _INDENT + _BUTTON)
+    while any(width - _INDENT - _BUTTON < each for each in _lines(label, width)):
+        width += 0.5
+    return round(width, 1)
+
+
+def _lines(label: str, room: float) -> Iterator[float]:
+    """How wide the lines are into which a label breaks in some room: one that just fits would stand under the button."""
+    line = ""
+    for word in label.split():
+        # A stop is as wide as a space, and does not end a word.
+        longer = f"{line}.{word}" if line else word
+        if line and longest_word(_label(text=longer)) > room:
+            yield longest_word(_label(text=line))
+            longer = word
+        line = longer
+    yield longest_word(_label(text=line))
 
 
 def _write_row(
@@ -191,7 +201,15 @@ def _write_row(
             put_figure(page, number, at, said, styles[look], language)
             continue
         linked = isinstance(said, Piece) and said.link
-        look = "link" if linked else "open" if column.open else "bold" if column.bold or is_sum else "words"
+        look = (
+            "link"
+            if linked
+            else "open"
+            if column.open
+            else "bold"
+            if column.bold or (is_sum and at <= _NAMES)
+            else "words"
+        )
         put(page, number, at, said, styles[look])
         if column.format != "General":
             page.cell(number, at).number_format = column.format

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _LABELS, _PROSE, _HEADING, _BELOW = 30.0, 88.0, 26.0, 5.0
+# How far words are set off from the label at their side, in digits.
+_INDENT = 2.0
 # The head of the sheet and the line below it.
 _FIRST, _HEAD = 3, 37.0
-# A page of A4 holds about 890 points of rows as wide as these; programs differ a little.
-_A_PAGE = 860.0
+# A page of A4 holds about 910 points of rows as wide as these; programs differ a little.
+_A_PAGE = 885.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,7 @@ def _height(line: Line) -> float:
     if line.heading:
         return _HEADING + _BELOW
     label, words = Paragraph(text=line.label, bold=True), Paragraph(text=line.words)
-    return row_height([(_LABELS, [label]), (_PROSE, [words])])
+    return row_height([(_LABELS, [label]), (_PROSE - _INDENT, [words])])
 
 
 def _write_line(page: "Worksheet", number: int, line: Line, styles: dict[str, dict[str, Any]]) -> None:

@@ -130,13 +130,13 @@ def _answers(view: ReportView) -> Sheet:
         says="",
         columns=(
             Column(label=t["dimension"], width=16),
-            Column(label=t["question"], width=32, bold=True),
-            Column(label=t["answer"], width=42),
+            Column(label=t["question"], width=30, bold=True),
+            Column(label=t["answer"], width=40),
             Column(label=t["points"], width=8, figures=True),
             Column(label=t["standing"], width=14),
             Column(label=t["next"], width=28),
-            Column(label=t["evidence"], width=18),
-            Column(label=t["note"], width=18),
+            Column(label=t["evidence"], width=22),
+            Column(label=t["note"], width=20),
             Column(label=t["who"], width=13),
         ),
         rows=[

@@ -25,8 +25,8 @@ def _glance(view: ReportView) -> Iterator[Line]:
     yield from _highlights(view.gaps) if view.gaps else [Line(words=t["no_gaps"])]
     yield Line(label=t["next_steps"], heading=True)
     for number, each in enumerate(view.next_steps, 1):
-        terms = " · ".join((each.lead, each.months, f"{t['effort']}: {each.effort}"))
-        yield Line(label=each.dimension, words=f"{number}. {each.title}\n{terms}\n{each.why_short}")
+        terms = " · ".join((each.dimension, each.lead, each.months, f"{t['effort']}: {each.effort}"))
+        yield Line(label=f"{number}. {each.title}", words=f"{terms}\n{each.why_short}")
     if not view.next_steps:
         yield Line(words=t["no_measures"])
     if view.facts:
