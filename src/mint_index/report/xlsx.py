@@ -60,7 +60,7 @@ def _dimensions(view: ReportView) -> Sheet:
             (d.name, d.score, row.part, row.lost, "\n".join(_remarks(d, t["gate"])))
             for d, row in zip(view.dimensions, account.rows, strict=True)
         ),
-        (t["overall"], whole, account.part, account.lost, "\n".join(_about_all(view))),
+        (t["overall"], whole, account.part, account.lost, _standing(whole, ())),
     )
     return Sheet(
         name=t["results"],
@@ -77,7 +77,7 @@ def _dimensions(view: ReportView) -> Sheet:
             Column(label=t["not_applicable"], width=10, figures=True),
             Column(label=t["part"], width=10, figures=True),
             Column(label=t["lost"], width=11, figures=True),
-            Column(label=t["reason"], width=50),
+            Column(label=t["reason"], width=74),
         ),
         rows=[
             (
@@ -99,26 +99,21 @@ def _dimensions(view: ReportView) -> Sheet:
     )
 
 
-def _about_all(view: ReportView) -> Iterator[str]:
-    yield from _standing(view.overall, ())
-    if view.account.note:
-        yield view.account.note
-
-
 def _remarks(dimension: ShownDimension, gate: str) -> Iterator[str]:
     yield dimension.line
-    yield from _standing(dimension.score, dimension.notices)
+    # Without a score the line has said why.
+    if dimension.score.at is not None and (said := _standing(dimension.score, dimension.notices)):
+        yield said
     yield from dimension.notices
     if dimension.gates:
         yield f"{gate}:"
         yield from (f"• {each}" for each in dimension.gates)
 
 
-def _standing(score: ShownScore, notices: Sequence[str]) -> Iterator[str]:
+def _standing(score: ShownScore, notices: Sequence[str]) -> str:
     """How a score is to be taken, in a line, without what a notice says anyway."""
     told = any(score.standing in each for each in notices)
-    if said := " · ".join(filter(None, ("" if told else score.standing, score.near))):
-        yield said
+    return " · ".join(filter(None, ("" if told else score.standing, score.near)))
 
 
 def _answers(view: ReportView) -> Sheet:

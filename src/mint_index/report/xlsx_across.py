@@ -4,6 +4,7 @@ Each row is one thing, with what belongs to it in one cell, so that a table can 
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import accumulate
 
 from mint_index.report.ledger import Column, Sheet
@@ -165,9 +166,10 @@ def _lines(theme: ShownTheme, view: ReportView) -> Iterator[tuple[str, ThemeLine
 
 
 def accounts(view: ReportView) -> Sheet:
-    """Why each score is what it is: the parts of every question, and below them their sum with what is to be known of it."""
+    """Why each score is what it is: its parts, and below them their sum with what is to be known of it; the overall figure first."""
     t = view.labels
-    rows = [row for each in view.dimensions for row in _account(each.short, each.account, t["sum"])]
+    tables = [(t["overall"], _overall(view)), *((each.short, each.account) for each in view.dimensions)]
+    rows = [row for name, account in tables for row in _account(name, account, t["sum"])]
     return Sheet(
         name=t["account"],
         id="account",
@@ -183,8 +185,17 @@ def accounts(view: ReportView) -> Sheet:
             Column(label=t["overall_part"], width=14, figures=True),
         ),
         rows=rows,
-        sums=[end - 1 for end in accumulate(len(each.account.rows) + 1 for each in view.dimensions)],
+        sums=[end - 1 for end in accumulate(len(account.rows) + 1 for _, account in tables)],
     )
+
+
+def _overall(view: ReportView) -> Account:
+    """The account of the overall figure; a level that is not simply scored says so."""
+    rows = tuple(
+        replace(row, answer=", ".join(filter(None, (each.score.level, each.score.standing))) or row.answer)
+        for row, each in zip(view.account.rows, view.dimensions, strict=True)
+    )
+    return replace(view.account, rows=rows)
 
 
 def _account(dimension: str, account: Account, sum_: str) -> Iterator[tuple[str, ...]]:
