@@ -527,6 +527,82 @@ def test_no_word_of_a_workbook_is_broken_and_no_row_is_cut(name: str, edition: I
     assert max(each or 0 for each in heights) < 409
 
 
+def test_a_sum_stands_out_and_has_what_is_to_be_known_of_it_beside_it() -> None:
+    shown = seen(town(), "de")
+    book = openpyxl.load_workbook(io.BytesIO(drawn(shown, "xlsx")))
+    t = shown.labels
+    sheet = book[t["account"]]
+    sums = [row for row in sheet.iter_rows(min_row=5) if row[1].value == t["sum"]]
+    assert [(row[0].value, row[2].value) for row in sums] == [
+        (t["overall"], shown.account.note),
+        *((each.short, each.account.note) for each in shown.dimensions),
+    ]
+    assert {row[at].font.bold for row in sums for at in (0, 1, 5, 6, 7)} == {True}
+    first = [
+        [cell.value for cell in row] for row in sheet.iter_rows(min_row=5, max_row=4 + len(shown.dimensions))
+    ]
+    assert [(row[0], row[1], row[5]) for row in first] == [
+        (t["overall"], each.name, _number(each.part)) for each in shown.account.rows
+    ]
+    assert book[t["account"]]["A2"].value is None
+
+
+def test_every_figure_keeps_the_same_distance_from_the_side_as_its_label() -> None:
+    """LibreOffice only keeps to it where a figure differs from the one before it in its font."""
+    book = openpyxl.load_workbook(io.BytesIO(drawn(seen(town()), "xlsx")))
+    figures = [cell for sheet in book for row in sheet for cell in row if isinstance(cell.value, int | float)]
+    assert {(cell.alignment.horizontal, cell.alignment.indent) for cell in figures} == {("right", 2.0)}
+    assert {(cell.column % 2, cell.font.color.rgb) for cell in figures} == {(0, "0016212B"), (1, "0016212C")}
+    account = book[seen(town()).labels["account"]]
+    assert {(cell.alignment.horizontal, cell.alignment.indent) for cell in account[4][3:]} == {("right", 2.0)}
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_what_is_provisional_says_so_on_every_sheet_that_tells_its_score(
+    name: str, edition: Instrument
+) -> None:
+    shown = example(name, "de", edition)
+    book = openpyxl.load_workbook(io.BytesIO(drawn(shown, "xlsx")))
+    told = [*shown.strengths, *shown.gaps]
+    pairs = [(shown.labels["overall"], shown.overall), *((each.name, each.score) for each in told)]
+    glance = {row[0].value: str(row[1].value) for row in book[shown.labels["glance"]].iter_rows()}
+    results = rows_of_xlsx(drawn(shown, "xlsx"))["mint_dimensions"]
+    assert [label for label, score in pairs if score.standing not in glance[label].split("\n")[0]] == []
+    for row, score in zip(results, [*(d.score for d in shown.dimensions), shown.overall], strict=True):
+        # Once: a notice that says it is enough, and so is the reason why there is no score.
+        assert str(row[10]).count(score.standing or "–––") == bool(score.standing and score.score != "–")
+
+
+def test_an_answer_says_where_it_stands_and_has_nothing_but_the_step_above_it_as_the_next() -> None:
+    shown = seen(town())
+    rows = rows_of_xlsx(drawn(shown, "xlsx"))["mint_answers"]
+    t = shown.labels
+    groups = [
+        (t[label], question)
+        for d in shown.dimensions
+        for label in ("gaps", "strengths", "told", "unanswered", "not_applicable", "not_asked")
+        for question in getattr(d, label)
+    ]
+    assert [(row[1], row[4], row[5]) for row in rows] == [
+        (question.words, label, question.next or None) for label, question in groups
+    ]
+    listed = {question.words for _, question in groups if question.options}
+    assert {row[1] for row in rows if f"\n{t['options']}:\n" in f"\n{row[2]}"} == listed
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_no_heading_ends_a_page_of_a_workbook(name: str, language: str, edition: Instrument) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(drawn(example(name, language, edition), "xlsx")))
+    for sheet in (each for each in book.worksheets if not each.tables):
+        ends = [each.id for each in sheet.row_breaks.brk]
+        headings = {row[0].row for row in sheet.iter_rows() if row[0].border.bottom.style == "medium"}
+        assert {each for each in ends if {each, each - 1} & headings} == set()
+        pages = zip([0, *ends], [*ends, sheet.max_row], strict=True)
+        heights = [sum(sheet.row_dimensions[at + 1].height or 13 for at in range(*page)) for page in pages]
+        assert max(heights) < 900
+
+
 def test_an_example_and_a_fund_stand_once_with_their_measures_and_a_link() -> None:
     rows = rows_of_xlsx(drawn(seen(town()), "xlsx"))
     assert [(row[0], *row[4:]) for row in rows["mint_practices"]] == [

@@ -279,7 +279,7 @@ def test_money_stands_beside_the_measures_in_the_workbook() -> None:
     content, _ = draw(shown, Format.xlsx)
     assert content is not None
     assert [(row[0], row[5]) for row in rows_of_xlsx(content)["mint_recommendations"]] == [
-        (each.title, "\n".join(fund.name for fund in each.funds) or None) for each in shown.measures
+        (each.title, "\n".join(f"• {fund.name}" for fund in each.funds) or None) for each in shown.measures
     ]
 
 

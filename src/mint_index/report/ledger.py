@@ -4,7 +4,7 @@ With the form the only modules that know openpyxl. What people wrote stays text,
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -14,6 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from mint_index.answers.form.measures import Paragraph, longest_word, row_height
 from mint_index.report.cells import FONT, looks, plain, put, put_figure, text_of
+from mint_index.report.ledger_pages import Page, write_lines
 from mint_index.report.packing import without_times
 from mint_index.report.words import Piece, reads_from_right
 
@@ -27,8 +28,9 @@ _INDENT = 2.0
 _WIDEST_WORD = 32.0
 # Room for the button of the filter beside a label.
 _BUTTON = 2.5
+# The first columns say what a row is about.
+_NAMES = 2
 _A4, _TOP, _LONGEST_NAME = 9, 4, 31
-_LABELS, _PROSE, _HEADING, _BELOW = 30.0, 88.0, 26.0, 5.0
 _NOT_IN_NAMES = re.compile(r"[:\\/?*\[\]]")
 _EARLIEST = datetime(1980, 1, 1)
 _label = partial(Paragraph, points=9, bold=True)
@@ -51,30 +53,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A table: its `name` is for readers, its `id` for programs, `says` stands above it, with breaks of lines."""
+    """A table: its `name` is for readers, its `id` for programs, `says` stands above it, with breaks of lines.
+
+    `sums` are the places of the rows that sum up others.
+    """
 
     name: str
     id: str
     says: str
     columns: tuple[Column, ...]
     rows: Sequence[Sequence[str | Piece]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """A line of a page of text: a heading for what is below it, or words with a label at their side where there is one."""
-
-    label: str = ""
-    words: str = ""
-    heading: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """A page of text, to be read and not to be counted with."""
-
-    name: str
-    lines: Sequence[Line]
+    sums: Collection[int] = ()
 
 
 def write(sheets: Sequence[Sheet | Page], *, head: str, title: str, language: str, day: str) -> bytes:
@@ -94,7 +83,7 @@ def write(sheets: Sequence[Sheet | Page], *, head: str, title: str, language: st
         if isinstance(each, Sheet):
             _write_table(page, each, language, styles)
         else:
-            _write_lines(page, each, styles)
+            write_lines(page, each, styles)
     known = book.properties
     known.title, known.language, known.creator = title, language, "mint-index"
     known.created = known.modified = _moment(day)
@@ -141,25 +130,6 @@ def _name(text: str) -> str:
     return name.strip("' ")
 
 
-def _write_lines(page: "Worksheet", held: Page, styles: dict[str, dict[str, Any]]) -> None:
-    for at, width in ((1, _LABELS), (2, _PROSE)):
-        page.column_dimensions[_letter(at)].width = width
-    number = 3
-    for line in held.lines:
-        looks_of = ("chapter", "chapter") if line.heading else ("label", "prose")
-        for at, (text, look) in enumerate(zip((line.label, line.words), looks_of, strict=True), 1):
-            put(page, number, at, text, styles[look])
-        cells = [(_LABELS, Paragraph(text=line.label, bold=True)), (_PROSE, Paragraph(text=line.words))]
-        high = row_height([(width, [text]) for width, text in cells])
-        page.row_dimensions[number].height = _HEADING if line.heading else high
-        number += 1
-        if line.heading:
-            page.row_dimensions[number].height = _BELOW
-            number += 1
-    page.freeze_panes = "A3"
-    page.page_setup.orientation = "portrait"
-
-
 def _write_table(page: "Worksheet", sheet: Sheet, language: str, styles: dict[str, dict[str, Any]]) -> None:
     labels = _told_apart([plain(each.label) for each in sheet.columns])
     held = [
@@ -175,15 +145,16 @@ def _write_table(page: "Worksheet", sheet: Sheet, language: str, styles: dict[st
         page.merge_cells(start_row=2, end_row=2, start_column=1, end_column=len(sheet.columns))
         page.row_dimensions[2].height = row_height([(sum(widths), [Paragraph(text=sheet.says)])])
     page.row_dimensions[3].height = 6
-    for at, (label, width) in enumerate(zip(labels, widths, strict=True), 1):
-        put(page, _TOP, at, label, styles["header"])
+    for at, (column, label, width) in enumerate(zip(sheet.columns, labels, widths, strict=True), 1):
+        put(page, _TOP, at, label, styles["header_figures" if column.figures else "header"])
         page.column_dimensions[_letter(at)].width = width
     named = [
         (width - _INDENT - _BUTTON, [_label(text=label)]) for width, label in zip(widths, labels, strict=True)
     ]
     page.row_dimensions[_TOP].height = row_height(named)
     for number, row in enumerate(sheet.rows, _TOP + 1):
-        _write_row(page, number, sheet.columns, row, language, styles)
+        is_sum = number - _TOP - 1 in sheet.sums
+        _write_row(page, number, sheet.columns, row, language, styles, is_sum=is_sum)
         page.row_dimensions[number].height = row_height(
             [(width - _INDENT, [cells[number - _TOP - 1]]) for width, cells in zip(widths, held, strict=True)]
         )
@@ -195,7 +166,23 @@ def _wide_enough(column: Column, label: str, cells: Sequence[Paragraph]) -> floa
     # An address may break anywhere.
     worded = [each for each in cells if "://" not in each.text]
     widest = max((each for each in map(longest_word, worded) if each <= _WIDEST_WORD), default=0.0)
-    return round(max(column.width, widest + _INDENT, longest_word(_label(text=label)) + _INDENT + _BUTTON), 1)
+    width = max(column.width, widest + _INDENT, longest_word(_label(text=label)) + _INDENT + _BUTTON)
+    while any(width - _INDENT - _BUTTON < each for each in _lines(label, width)):
+        width += 0.5
+    return round(width, 1)
+
+
+def _lines(label: str, room: float) -> Iterator[float]:
+    """How wide the lines are into which a label breaks in some room: one that just fits would stand under the button."""
+    line = ""
+    for word in label.split():
+        # A stop is as wide as a space, and does not end a word.
+        longer = f"{line}.{word}" if line else word
+        if line and longest_word(_label(text=longer)) > room:
+            yield longest_word(_label(text=line))
+            longer = word
+        line = longer
+    yield longest_word(_label(text=line))
 
 
 def _write_row(
@@ -205,13 +192,24 @@ def _write_row(
     row: Sequence[str | Piece],
     language: str,
     styles: dict[str, dict[str, Any]],
+    *,
+    is_sum: bool,
 ) -> None:
     for at, (column, said) in enumerate(zip(columns, row, strict=True), 1):
         if column.figures and isinstance(said, str):
-            put_figure(page, number, at, said, styles["figures"], language)
+            look = ("sum" if is_sum else "figures") + ("_beside" if at % 2 else "")
+            put_figure(page, number, at, said, styles[look], language)
             continue
         linked = isinstance(said, Piece) and said.link
-        look = "link" if linked else "open" if column.open else "bold" if column.bold else "words"
+        look = (
+            "link"
+            if linked
+            else "open"
+            if column.open
+            else "bold"
+            if column.bold or (is_sum and at <= _NAMES)
+            else "words"
+        )
         put(page, number, at, said, styles[look])
         if column.format != "General":
             page.cell(number, at).number_format = column.format

@@ -90,7 +90,7 @@ def _parts(view: ReportView, speech: Speech, width: int) -> "Iterator[Renderable
         yield from _heading(speech, t["warnings"])
         yield _items(speech, [("!", warning) for warning in view.warnings])
     yield _text(speech, "")
-    overall = " · ".join(filter(None, (view.overall.printed, view.overall.level)))
+    overall = " · ".join(filter(None, (view.overall.printed, view.overall.level, view.overall.standing)))
     yield _text(speech, f"{t['overall']}: {overall} · {t['coverage']}: {view.overall.coverage}", "bold")
     yield _text(speech, " ".join(view.sentences))
     yield _text(speech, "")

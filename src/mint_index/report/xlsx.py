@@ -3,10 +3,11 @@
 Behind it stands all that the other faces tell, as tables where it can be sorted and as pages where it is to be read.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from mint_index.report.ledger import DATE, Column, Page, Sheet, write
-from mint_index.report.shown import ReportView, ShownDimension, ShownQuestion
+from mint_index.report.ledger import DATE, Column, Sheet, write
+from mint_index.report.ledger_pages import Page
+from mint_index.report.shown import ReportView, ShownDimension, ShownQuestion, ShownScore
 from mint_index.report.words import Piece
 from mint_index.report.xlsx_across import accounts, funds, practices, recommendations, themes
 from mint_index.report.xlsx_pages import glance, letter, method
@@ -59,7 +60,7 @@ def _dimensions(view: ReportView) -> Sheet:
             (d.name, d.score, row.part, row.lost, "\n".join(_remarks(d, t["gate"])))
             for d, row in zip(view.dimensions, account.rows, strict=True)
         ),
-        (t["overall"], whole, account.part, account.lost, whole.near),
+        (t["overall"], whole, account.part, account.lost, _standing(whole, ())),
     )
     return Sheet(
         name=t["results"],
@@ -76,7 +77,7 @@ def _dimensions(view: ReportView) -> Sheet:
             Column(label=t["not_applicable"], width=10, figures=True),
             Column(label=t["part"], width=10, figures=True),
             Column(label=t["lost"], width=11, figures=True),
-            Column(label=t["reason"], width=50),
+            Column(label=t["reason"], width=74),
         ),
         rows=[
             (
@@ -94,78 +95,98 @@ def _dimensions(view: ReportView) -> Sheet:
             )
             for name, score, part, lost, remarks in scores
         ],
+        sums=(len(scores) - 1,),
     )
 
 
 def _remarks(dimension: ShownDimension, gate: str) -> Iterator[str]:
     yield dimension.line
-    yield from filter(None, (dimension.score.standing, dimension.score.near))
+    # Without a score the line has said why.
+    if dimension.score.at is not None and (said := _standing(dimension.score, dimension.notices)):
+        yield said
     yield from dimension.notices
     if dimension.gates:
         yield f"{gate}:"
         yield from (f"• {each}" for each in dimension.gates)
 
 
+def _standing(score: ShownScore, notices: Sequence[str]) -> str:
+    """How a score is to be taken, in a line, without what a notice says anyway."""
+    told = any(score.standing in each for each in notices)
+    return " · ".join(filter(None, ("" if told else score.standing, score.near)))
+
+
 def _answers(view: ReportView) -> Sheet:
     t = view.labels
+    told_elsewhere = {each.id for group in view.find_out for each in group.questions}
     return Sheet(
         name=t["answers"],
         id="answers",
         says="",
         columns=(
             Column(label=t["dimension"], width=16),
-            Column(label=t["question"], width=34, bold=True),
+            Column(label=t["question"], width=30, bold=True),
             Column(label=t["answer"], width=40),
             Column(label=t["points"], width=8, figures=True),
-            Column(label=t["next"], width=32),
-            Column(label=t["evidence"], width=20),
-            Column(label=t["note"], width=18),
+            Column(label=t["standing"], width=14),
+            Column(label=t["next"], width=28),
+            Column(label=t["evidence"], width=22),
+            Column(label=t["note"], width=20),
             Column(label=t["who"], width=13),
         ),
         rows=[
             (
                 dimension.short,
                 each.words,
-                "\n".join(_said(each, view)),
+                "\n".join(_said(each, told_elsewhere, view)),
                 each.points,
-                "\n".join(_ahead(each, view)),
+                label,
+                each.next,
                 _text(each.evidence),
                 _text(each.note),
                 each.who,
             )
             for dimension in view.dimensions
-            for group in (
-                *(dimension.gaps, dimension.strengths, dimension.told),
-                *(dimension.unanswered, dimension.not_applicable, dimension.not_asked),
-            )
+            for label, group in _by_standing(dimension, view)
             for each in group
         ],
     )
 
 
-def _said(question: ShownQuestion, view: ReportView) -> Iterator[str]:
+def _by_standing(
+    dimension: ShownDimension, view: ReportView
+) -> Iterator[tuple[str, tuple[ShownQuestion, ...]]]:
+    t = view.labels
+    yield t["gaps"], dimension.gaps
+    yield t["strengths"], dimension.strengths
+    yield t["told"], dimension.told
+    yield t["unanswered"], dimension.unanswered
+    yield t["not_applicable"], dimension.not_applicable
+    yield t["not_asked"], dimension.not_asked
+
+
+def _said(question: ShownQuestion, told_elsewhere: Collection[str], view: ReportView) -> Iterator[str]:
+    """What was answered, or why not; where an answer can be found stands on a sheet of its own."""
     t, ladder = view.labels, question.kind == "ladder"
     standing = ": ".join(filter(None, (question.standing, question.reason)))
-    yield standing or ": ".join(filter(None, (question.picture if ladder else "", question.reached)))
+    yield standing or " – ".join(filter(None, (question.picture if ladder else "", question.reached)))
     yield from (f"• {each}" for each in question.shown)
-    for label, items in ((t["contains"], question.contains), (t["lacking"], question.lacking)):
+    lists = (
+        (t["contains"], question.contains),
+        (t["lacking"], question.lacking),
+        (t["options"], [each.words for each in question.options]),
+    )
+    for label, items in lists:
         if items:
             yield f"{label}:"
             yield from (f"• {each}" for each in items)
     if question.goalposts:
         yield f"{t['goalposts']}: {question.goalposts}"
-
-
-def _ahead(question: ShownQuestion, view: ReportView) -> Iterator[str]:
-    """What stands above the answer, or where one can be found."""
-    t = view.labels
     if question.gate:
         yield f"{t['gate']}."
-    if question.next:
-        yield question.next
-    yield from (f"• {each.words}" for each in question.options)
-    told = ((t["evidence_would_be"], question.evidence_would_be), (t["help"], question.help))
-    yield from (f"{label}: {words}" for label, words in told if words)
+    if question.id not in told_elsewhere:
+        told = ((t["evidence_would_be"], question.evidence_would_be), (t["help"], question.help))
+        yield from (f"{label}: {words}" for label, words in told if words)
 
 
 def _text(pieces: Sequence[Piece]) -> str:

@@ -4,6 +4,8 @@ Each row is one thing, with what belongs to it in one cell, so that a table can 
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import accumulate
 
 from mint_index.report.ledger import Column, Sheet
 from mint_index.report.shown import Account, Measure, ReportView, ShownPractice
@@ -33,7 +35,7 @@ def recommendations(view: ReportView) -> Sheet:
                 "\n".join(_why(each, t["would_raise"])),
                 "\n".join(_steps(each, t["before"])),
                 each.watch,
-                "\n".join(fund.name for fund in each.funds),
+                "\n".join(f"• {fund.name}" for fund in each.funds),
             )
             for each in view.measures
         ],
@@ -164,15 +166,16 @@ def _lines(theme: ShownTheme, view: ReportView) -> Iterator[tuple[str, ThemeLine
 
 
 def accounts(view: ReportView) -> Sheet:
-    """Why each score is what it is: the parts of every question, and below them their sum."""
+    """Why each score is what it is: its parts, and below them their sum with what is to be known of it; the overall figure first."""
     t = view.labels
-    notes = dict.fromkeys((view.account.note, *(each.account.note for each in view.dimensions)))
+    tables = [(t["overall"], _overall(view)), *((each.short, each.account) for each in view.dimensions)]
+    rows = [row for name, account in tables for row in _account(name, account, t["sum"])]
     return Sheet(
         name=t["account"],
         id="account",
-        says="\n".join(notes),
+        says="",
         columns=(
-            Column(label=t["dimension"], width=20, bold=True),
+            Column(label=t["dimension"], width=20),
             Column(label=t["question"], width=56),
             Column(label=t["answer"], width=38),
             Column(label=t["points"], width=10, figures=True),
@@ -181,13 +184,23 @@ def accounts(view: ReportView) -> Sheet:
             Column(label=t["lost"], width=12, figures=True),
             Column(label=t["overall_part"], width=14, figures=True),
         ),
-        rows=[row for each in view.dimensions for row in _account(each.short, each.account, t["sum"])],
+        rows=rows,
+        sums=[end - 1 for end in accumulate(len(account.rows) + 1 for _, account in tables)],
     )
+
+
+def _overall(view: ReportView) -> Account:
+    """The account of the overall figure; a level that is not simply scored says so."""
+    rows = tuple(
+        replace(row, answer=", ".join(filter(None, (each.score.level, each.score.standing))) or row.answer)
+        for row, each in zip(view.account.rows, view.dimensions, strict=True)
+    )
+    return replace(view.account, rows=rows)
 
 
 def _account(dimension: str, account: Account, sum_: str) -> Iterator[tuple[str, ...]]:
     for each in account.rows:
         figures = (each.points, each.weight, each.part, each.lost, each.overall_part)
         yield (dimension, each.name, each.answer, *figures)
-    if account.adds_up:
-        yield (dimension, sum_, "", "", "", account.part, account.lost, account.overall_part)
+    # A score that is no sum of parts has none here, and beside that stands why.
+    yield (dimension, sum_, account.note, "", "", account.part, account.lost, account.overall_part)

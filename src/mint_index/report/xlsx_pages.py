@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from mint_index.report.ledger import Line, Page
-from mint_index.report.shown import Fact, Highlight, ReportView
+from mint_index.report.ledger_pages import Line, Page
+from mint_index.report.shown import Fact, Highlight, ReportView, ShownScore
 
 
 def glance(view: ReportView) -> Page:
@@ -17,8 +17,7 @@ def _glance(view: ReportView) -> Iterator[Line]:
         yield Line(label=t["warnings"], heading=True)
         yield from (Line(words=each) for each in view.warnings)
     yield Line(label=t["glance"], heading=True)
-    overall = " – ".join(filter(None, (view.overall.printed, view.overall.level)))
-    yield Line(label=t["overall"], words=overall)
+    yield Line(label=t["overall"], words=_in_brief(view.overall))
     yield Line(words=" ".join(view.sentences))
     yield Line(label=t["strong"], heading=True)
     yield from _highlights(view.strengths) if view.strengths else [Line(words=t["no_strengths"])]
@@ -26,19 +25,22 @@ def _glance(view: ReportView) -> Iterator[Line]:
     yield from _highlights(view.gaps) if view.gaps else [Line(words=t["no_gaps"])]
     yield Line(label=t["next_steps"], heading=True)
     for number, each in enumerate(view.next_steps, 1):
-        terms = " · ".join((each.lead, each.months, f"{t['effort']}: {each.effort}"))
-        yield Line(label=each.dimension, words=f"{number}. {each.title}\n{terms}\n{each.why_short}")
+        terms = " · ".join((each.dimension, each.lead, each.months, f"{t['effort']}: {each.effort}"))
+        yield Line(label=f"{number}. {each.title}", words=f"{terms}\n{each.why_short}")
     if not view.next_steps:
         yield Line(words=t["no_measures"])
     if view.facts:
         yield Line(label=t["about_us"], heading=True)
-        yield from (Line(words=f"{each.label} {each.words}") for each in view.facts)
+        yield from (Line(words=f"{each.label} – {each.words}") for each in view.facts)
 
 
 def _highlights(found: Sequence[Highlight]) -> Iterator[Line]:
     for each in found:
-        told = " – ".join(filter(None, (each.score.printed, each.score.level)))
-        yield Line(label=each.name, words=f"{told}\n{each.words}")
+        yield Line(label=each.name, words=f"{_in_brief(each.score)}\n{each.words}")
+
+
+def _in_brief(score: ShownScore) -> str:
+    return " – ".join(filter(None, (score.printed, score.level, score.standing)))
 
 
 def letter(view: ReportView) -> Page:
