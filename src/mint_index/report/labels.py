@@ -57,7 +57,7 @@ _LABELS = {
     "measure": N_("Measure"),
     "measures": N_("All measures that are due"),
     "measures_hint": N_(
-        "In this order: first what holds a level back, then what can raise the overall figure most, then what takes least effort; what needs another measure stands after it. Page one shows the first seven, at most two of a dimension. Where an office named here does not exist, the head of administration says who leads."
+        "In this order: first what holds a level back, then what can raise the overall figure most, then what takes least effort; what needs another measure stands after it. The next steps are the first seven of them, at most two of a dimension. Where an office named here does not exist, the head of administration says who leads."
     ),
     "method": N_("How this was worked out"),
     "money": N_("Who may pay"),
@@ -81,6 +81,7 @@ _LABELS = {
     "no_measures": N_("No recommendation is due."),
     "no_strengths": N_("No dimension has reached this level yet."),
     "not_applicable": N_("Does not apply"),
+    "not_applicable_share": N_("Share of the weight that does not apply"),
     "not_asked": N_("Not asked here"),
     "note": N_("Note"),
     "not_begun": N_("not begun"),

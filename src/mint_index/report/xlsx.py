@@ -74,7 +74,7 @@ def _dimensions(view: ReportView) -> Sheet:
             Column(label=t["coverage"], width=12, figures=True),
             Column(label=t["evidence_rate"], width=12, figures=True),
             Column(label=t["cautious"], width=12, figures=True),
-            Column(label=t["not_applicable"], width=10, figures=True),
+            Column(label=t["not_applicable_share"], width=14, figures=True),
             Column(label=t["part"], width=10, figures=True),
             Column(label=t["lost"], width=11, figures=True),
             Column(label=t["reason"], width=74),
