@@ -207,15 +207,15 @@ def test_a_remark_on_a_bar_stands_above_it_beside_the_name_where_a_line_holds_bo
     shown = seen(town())
     dimension = next(each for each in shown.dimensions if each.score.at is not None)
 
-    def placed(short: str) -> tuple[float, float]:
+    def placed(short: str) -> tuple[bool, float]:
         score = dataclasses.replace(dimension.score, standing="held back by one answer")
         named = dataclasses.replace(dimension, short=short, score=score)
         bar = profile(dataclasses.replace(shown, dimensions=(named,))).bars[0]
-        assert bar.note_y < bar.top
-        return bar.note_x, bar.note_y
+        return bar.note_below, bar.top
 
-    assert placed("Work") == (36.4, 14.0)
-    assert placed("Access to support services") == (0.0, 29.0)
+    assert placed("Work") == (False, 20.0)
+    # The bar makes room for a second line above it.
+    assert placed("Access to support services") == (True, 35.0)
 
 
 def test_the_net_is_drawn_when_it_is_asked_for_and_says_what_it_is_worth() -> None:

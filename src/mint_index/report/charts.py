@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mint_index.report.shown import Box, ReportView, ShownDimension
 
-_WIDTH, _ROW, _LINE, _WORDS, _NOTE, _AXIS = 360.0, 40.0, 14.0, 20.0, 15.0, 20.0
+_WIDTH, _ROW, _WORDS, _NOTE, _AXIS = 360.0, 40.0, 20.0, 15.0, 20.0
 _LONGEST = 26
 _BOX, _GAP, _LETTER = 24.0, 4.0, 7.5
 # About how wide a letter of a name, of its remark and of a figure is: enough to tell whether a line holds all three.
@@ -27,8 +27,7 @@ class Bar:
     name: str
     said: str
     note: str
-    note_x: float
-    note_y: float
+    note_below: bool
     strength: int
     length: float | None
     low: float | None
@@ -79,8 +78,8 @@ def profile(view: ReportView) -> Profile:
     for each in in_rising_order(view):
         score = each.score
         name, said = clipped(each.short), " · ".join(filter(None, (score.printed, score.level)))
-        beside = len(name) * _OF_NAME + _BETWEEN
-        end = beside + len(score.standing) * _OF_NOTE + _BETWEEN + len(said) * _OF_SAID
+        names = len(name) * _OF_NAME + len(score.standing) * _OF_NOTE
+        end = names + 2 * _BETWEEN + len(said) * _OF_SAID
         below = bool(score.standing) and end > _WIDTH
         bars.append(
             Bar(
@@ -89,8 +88,7 @@ def profile(view: ReportView) -> Profile:
                 name=name,
                 said=said,
                 note=score.standing,
-                note_x=0.0 if below else round(beside, 1),
-                note_y=y + _LINE + (_NOTE if below else 0),
+                note_below=below,
                 strength=score.strength,
                 length=_x(score.at),
                 low=_x(score.low_at),
