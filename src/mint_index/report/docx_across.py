@@ -13,7 +13,7 @@ def write_themes(paper: Paper, view: ReportView) -> None:
     t = view.labels
     if not view.themes:
         return
-    paper.heading(t["themes"], 1, "themes", new_page=True)
+    paper.heading(t["themes"], 1, "themes")
     paper.say(t["themes_about"])
     for theme in view.themes:
         paper.heading(theme.name, 2, theme.anchor)
@@ -24,8 +24,8 @@ def write_themes(paper: Paper, view: ReportView) -> None:
                 (
                     f"{each.words} ",
                     strong(each.answer),
-                    f" {each.lacking}" if each.lacking else "",
-                    Run(text=f" {each.dimension}", style="Subtle Emphasis"),
+                    f"; {each.lacking}" if each.lacking else "",
+                    Run(text=f" ({each.dimension})", style="Subtle Emphasis"),
                 )
                 for each in lines
             ]

@@ -39,12 +39,12 @@ _KEPT_WITH_NEXT = (
     "Subtitle",
     "TOC Heading",
 )
-_LABEL, _HANGING = 31.0, 4.5
+_WIDE, _LABEL, _HANGING = 178.0, 31.0, 4.5
 _LISTS = {
     "List Bullet": _HANGING,
     "List Number": _HANGING,
-    "List Bullet 2": _LABEL + _HANGING,
-    "List Number 2": _LABEL + _HANGING,
+    "List Bullet 2": _HANGING,
+    "List Number 2": _HANGING,
 }
 # What may follow in the format, which settles the order.
 _AFTER_HYPHENATION = (
@@ -144,7 +144,7 @@ def _set_lists(document: "Document") -> None:
     footer = styles["Footer"].paragraph_format
     for stop in list(footer.tab_stops):
         stop._tab.getparent().remove(stop._tab)
-    footer.tab_stops.add_tab_stop(Mm(178), WD_TAB_ALIGNMENT.RIGHT)
+    footer.tab_stops.add_tab_stop(Mm(_WIDE), WD_TAB_ALIGNMENT.RIGHT)
 
 
 def _indent_numbering(document: "Document", style: Any, left: float) -> None:
@@ -167,7 +167,8 @@ def _indent_numbering(document: "Document", style: Any, left: float) -> None:
 
 def _set_letters(document: "Document") -> None:
     from docx.enum.style import WD_STYLE_TYPE
-    from docx.shared import Pt, RGBColor
+    from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+    from docx.shared import Mm, Pt, RGBColor
 
     styles: Any = document.styles
     link = styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER, builtin=True)
@@ -175,6 +176,7 @@ def _set_letters(document: "Document") -> None:
     contents = styles.add_style("toc 1", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
     contents.base_style = styles["Normal"]
     contents.paragraph_format.space_after = 0
+    contents.paragraph_format.tab_stops.add_tab_stop(Mm(_WIDE), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
     label = styles["Subtle Emphasis"].font
     label.italic, label.color.rgb, label.size = False, RGBColor.from_string(_SOFT), Pt(8)
 
