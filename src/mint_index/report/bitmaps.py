@@ -111,7 +111,8 @@ def bar(score: ShownScore, ticks: tuple[float, ...]) -> bytes:
 @cache
 def boxes(row: tuple[Box, ...]) -> bytes:
     """A row of steps: those passed are light, the one reached is dark, the next one dashed."""
-    sheet = Canvas(width=len(row) * (_BOX + _GAP) - _GAP, height=_BOX_HIGH)
+    # What is drawn smaller loses its last dots: the last edge is not among them.
+    sheet = Canvas(width=len(row) * (_BOX + _GAP), height=_BOX_HIGH)
     for at, each in enumerate(row):
         x = at * (_BOX + _GAP)
         if each.state in ("passed", "reached"):

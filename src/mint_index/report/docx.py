@@ -9,7 +9,7 @@ from datetime import datetime
 from mint_index.report.bitmaps import bar
 from mint_index.report.charts import in_rising_order
 from mint_index.report.docx_across import write_letter, write_money, write_themes
-from mint_index.report.docx_blocks import Blocks, score_line, strong
+from mint_index.report.docx_blocks import Blocks, held_together, run_on, score_line, soft, strong
 from mint_index.report.docx_short import answers_in, write_answers, write_measures
 from mint_index.report.paper import Column, Paper, Picture, Run, Text, new_paper
 from mint_index.report.shown import Highlight, Measure, ReportView, ShownDimension
@@ -85,7 +85,8 @@ def _glance(paper: Paper, view: ReportView) -> None:
 
 
 def _next_step(measure: Measure, effort: str) -> Text:
-    terms = f"{measure.dimension} · {measure.lead} · {measure.months} · {effort}:\u00a0{measure.effort}"
+    effort = held_together(f"{effort}: {measure.effort}")
+    terms = run_on((measure.dimension, measure.lead, held_together(measure.months), effort))
     return (
         Run(text=measure.title, to=measure.anchor, style="Strong"),
         Run(text=f" ({terms}): ", style="Subtle Emphasis"),
@@ -194,7 +195,7 @@ def _measures(paper: Paper, view: ReportView) -> None:
         return
     paper.say(t["measures_hint"], keep=True)
     columns = (
-        Column(label=f"{t['measure']} · {t['dimension']}", width=84),
+        Column(label=f"{t['measure']} ({t['dimension']})", width=84),
         Column(label=t["lead"], width=36),
         Column(label=t["months"], width=18),
         Column(label=t["effort"], width=17),
@@ -202,7 +203,7 @@ def _measures(paper: Paper, view: ReportView) -> None:
     )
     rows: list[Sequence[Text]] = []
     for each in view.measures:
-        of = Run(text=f" · {each.dimension}", style="Subtle Emphasis")
+        of = soft(f" ({each.dimension})")
         what = (Run(text=each.title, to=each.anchor, style=_PLAIN), of)
         rows.append((what, each.lead, each.months, each.effort, ""))
     paper.table(columns, rows, long=True)

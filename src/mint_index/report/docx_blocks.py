@@ -29,6 +29,9 @@ def soft(text: str) -> Run:
 def score_line(score: ShownScore) -> str:
     """A score with its range, its level and what is to be known of it."""
     told = f"{score.score} ({score.range})" if score.range else score.score
+    if score.at is None and score.standing:
+        # A dash in place of a score says nothing beside why there is none.
+        told = ""
     return " – ".join(filter(None, (told, score.level, score.near, score.standing)))
 
 
@@ -39,6 +42,11 @@ def _named_boxes(row: Sequence[Box]) -> list[Run | Picture]:
         for each in row
         for part in (Picture(png=boxes((each,)), told=each.label), soft(f" {each.label}   "))
     ]
+
+
+def held_together(text: str) -> str:
+    """The text, with spaces at which no line ends."""
+    return text.replace(" ", "\u00a0")
 
 
 def run_on(items: Sequence[str]) -> str:
@@ -123,7 +131,7 @@ class Blocks:
 
     def beside(self, question: ShownQuestion, gate: str = "") -> list[str | Run | Picture]:
         """The picture of an answer with its points, or why there is none."""
-        points = f"{question.points} {self.labels['of_100']}" if question.points else ""
+        points = held_together(f"{question.points} {self.labels['of_100']}") if question.points else ""
         steps = (question.kind == "ladder" and question.picture) or ""
         words = " · ".join(filter(None, (steps, points, question.standing, gate)))
         if question.kind == "yes_no":
@@ -147,9 +155,11 @@ class Blocks:
             paper.say(measure.about)
         paper.listed(t["why"], measure.why, "List Bullet 2")
         paper.facts(t["before"], measure.before)
-        paper.listed(t["first_steps"], measure.steps, "List Number 2")
-        paper.facts(t["would_raise"], measure.raises)
-        paper.facts(t["money"], [Run(text=each.name, to=each.anchor) for each in measure.funds])
+        # What follows the steps is short: no line of it is to stand alone on the next page.
+        follows = bool(measure.watch)
+        paper.listed(t["first_steps"], measure.steps, "List Number 2", keep=follows)
+        paper.facts(t["would_raise"], measure.raises, keep=follows)
+        paper.facts(t["money"], [Run(text=each.name, to=each.anchor) for each in measure.funds], keep=follows)
         paper.fact(t["watch"], measure.watch)
         for each in measure.practices:
             self.practice(each)

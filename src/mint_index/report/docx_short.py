@@ -6,7 +6,7 @@ A row stays on one page, so a question is never parted from its answer.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mint_index.report.docx_blocks import Blocks, run_on, soft
+from mint_index.report.docx_blocks import Blocks, held_together, run_on, soft
 from mint_index.report.paper import Column, Run, Text
 from mint_index.report.shown import Measure, ShownDimension, ShownQuestion
 
@@ -51,7 +51,8 @@ def write_measures(blocks: Blocks, measures: Sequence[Measure]) -> None:
     blocks.paper.heading(f"{t['due_now']} ({len(measures)})", 2)
     rows: list[tuple[Text, Text]] = []
     for each in measures:
-        terms = f"{each.lead} · {each.months} · {t['effort']}: {each.effort}"
+        effort = held_together(f"{t['effort']}: {each.effort}")
+        terms = run_on((each.lead, held_together(each.months), effort))
         what = (
             Run(text=each.title, style="Strong", mark=each.anchor, breaks=True),
             Run(text=terms, style="Subtle Emphasis"),

@@ -97,25 +97,27 @@ class Paper:
         for at, each in enumerate(items):
             self.fact("" if at else label, each, keep=keep)
 
-    def listed(self, label: str, items: Sequence[Text], style: str = "List Bullet") -> None:
+    def listed(
+        self, label: str, items: Sequence[Text], style: str = "List Bullet", *, keep: bool = False
+    ) -> None:
         """A label and a list below it; nothing where the list is empty."""
         if items:
             self.say(Run(text=label, style="Subtle Emphasis"), "Quote", keep=True)
             if style.startswith("List Number"):
-                self.numbered(items, style)
+                self.numbered(items, style, keep=keep)
             else:
-                self.bullets(items, style)
+                self.bullets(items, style, keep=keep)
 
     def bullets(self, items: Sequence[Text], style: str = "List Bullet", *, keep: bool = False) -> None:
         """A list."""
         for each in items:
             self.say(each, style, keep=keep)
 
-    def numbered(self, items: Sequence[Text], style: str = _NUMBERED) -> None:
+    def numbered(self, items: Sequence[Text], style: str = _NUMBERED, *, keep: bool = False) -> None:
         """A list that counts from one."""
         number = parts.new_numbering(self.document, style) if items else 0
         for each in items:
-            self._put(self._runs(each), style, number=number)
+            self._put(self._runs(each), style, number=number, keep=keep)
 
     def table(
         self,
@@ -135,7 +137,8 @@ class Paper:
             *rows,
             *([footer] if footer else []),
         ]
-        kept = {0, *([1, len(rows) - 1, len(rows)] if footer else []), *([len(whole) - 1] if note else [])}
+        kept = {0, *([1] if long and len(rows) > 1 else []), *([len(whole) - 1] if note else [])}
+        kept |= {len(rows) - 1, len(rows)} if footer else set()
         drawn = [
             parts.row(self._cells(columns, each, keep=at in kept), repeated=long and at == 0, whole=not long)
             for at, each in enumerate(whole)

@@ -14,9 +14,9 @@ _PARAGRAPHS: dict[str, tuple[float, float, float, bool, str]] = {
     "Normal": (9.5, 0, 4, False, _INK),
     "Title": (20, 0, 2, True, _INK),
     "Subtitle": (9, 0, 0, True, _ACCENT),
-    "Heading 1": (15, 14, 4, True, _INK),
+    "Heading 1": (15, 11, 4, True, _INK),
     "Heading 2": (11.5, 8, 2, True, _INK),
-    "Heading 3": (9.5, 7, 1, True, _INK),
+    "Heading 3": (9.5, 6, 1, True, _INK),
     "TOC Heading": (11.5, 0, 4, True, _INK),
     "Body Text": (9, 0, 1, False, _INK),
     "Body Text 2": (8.5, 1.5, 0.5, False, _INK),
@@ -26,8 +26,10 @@ _PARAGRAPHS: dict[str, tuple[float, float, float, bool, str]] = {
     "Intense Quote": (13, 0, 3, True, _INK),
     "List Bullet": (8.5, 0, 1.5, False, _INK),
     "List Bullet 2": (9, 0, 1, False, _INK),
+    "List Bullet 3": (9.5, 0, 4, False, _INK),
     "List Number": (8.5, 0, 1.5, False, _INK),
     "List Number 2": (9, 0, 1, False, _INK),
+    "List Number 3": (9.5, 0, 4, False, _INK),
     "Footer": (8, 0, 0, False, _SOFT),
 }
 _KEPT_WITH_NEXT = (
@@ -45,6 +47,8 @@ _LISTS = {
     "List Number": _HANGING,
     "List Bullet 2": _HANGING,
     "List Number 2": _HANGING,
+    "List Bullet 3": _HANGING,
+    "List Number 3": _HANGING,
 }
 # What may follow in the format, which settles the order.
 _AFTER_HYPHENATION = (
