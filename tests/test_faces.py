@@ -197,8 +197,10 @@ def test_every_word_of_the_short_view_stands_in_the_document(make: Callable[[], 
     words |= {each for d in shown.dimensions for each in (d.about, d.line, *d.notices, *d.gates)}
     words |= {shown.short, *shown.sentences, *shown.limits, *shown.rules}
     assert untold(words, words_of_docx(document)) == set()
-    tables = python_docx.Document(io.BytesIO(document)).tables
-    assert {row._tr.trPr.find(qn("w:cantSplit")) is None for table in tables for row in table.rows} == {False}
+    # Of all tables but that of the measures and that of the parts of the overall figure.
+    forms = [each for each in forms_of_rows(document) if each != REPEATED]
+    assert set(forms) == {WHOLE}
+    assert len(forms_of_rows(document)) - len(forms) <= 2
 
 
 def _texts(value: object) -> list[str]:
@@ -250,7 +252,9 @@ def test_text_that_people_wrote_stays_text_in_a_document(make: Callable[[], Asse
     content = drawn(seen(make()), "docx")
     document = python_docx.Document(io.BytesIO(content))
     fields = {each.text for each in document.element.body.iter(qn("w:instrText"))}
-    assert fields == {r'TOC \o "1-1" \h \z \u'}
+    marks = {each.get(qn("w:name")) for each in document.element.body.iter(qn("w:bookmarkStart"))}
+    assert {name for name in marks if rf"PAGEREF {name} \h" in fields} >= {"glance", "measures", "method"}
+    assert fields <= {rf"PAGEREF {name} \h" for name in marks}
     outside = [each.target_ref for each in document.part.rels.values() if each.is_external]
     assert [each for each in outside if not re.match("https?://", each)] == []
     assert {each.get(qn("w:val")) for each in document.element.body.iter(qn("w:lang"))} <= {"en"}
@@ -340,30 +344,66 @@ def test_headings_of_a_document_descend_one_by_one_and_links_find_their_place() 
     assert {each.get(qn("w:anchor")) for each in body.iter(qn("w:hyperlink"))} - {None} <= set(marks)
 
 
-def test_rows_of_tables_stay_whole_and_their_headers_are_repeated() -> None:
-    tables = python_docx.Document(io.BytesIO(drawn(seen(town()), "docx"))).tables
-    assert len(tables) == 14
-    for table in tables:
-        marks = [{part.tag for part in row._tr.trPr} for row in table.rows]
-        assert marks[0] == {qn("w:cantSplit"), qn("w:tblHeader")}
-        assert set(map(frozenset, marks[1:])) == {frozenset({qn("w:cantSplit")})}
+REPEATED, WHOLE = (("tblHeader",), ()), (("cantSplit",), ("cantSplit",))
+
+
+def forms_of_rows(content: bytes) -> list[tuple[tuple[str, ...], ...]]:
+    """How the header of each table behaves at the foot of a page, and how its other rows do, without repetition."""
+    forms = []
+    for table in python_docx.Document(io.BytesIO(content)).tables:
+        told = [
+            tuple(part.tag.split("}")[1] for part in row._tr.trPr) if row._tr.trPr is not None else ()
+            for row in table.rows
+        ]
+        forms.append((told[0], *dict.fromkeys(told[1:])))
+    return forms
+
+
+def test_rows_of_tables_stay_whole_or_their_headers_are_repeated() -> None:
+    """Never both: of a table that asks for both, LibreOffice 7 leaves out what comes after the first page."""
+    forms = forms_of_rows(drawn(seen(town()), "docx"))
+    assert (forms.count(REPEATED), forms.count(WHOLE), len(forms)) == (12, 2, 14)
 
 
 SOFFICE = shutil.which("soffice")
 
 
-@pytest.mark.skipif(SOFFICE is None and not os.environ.get("CI"), reason="LibreOffice is not installed")
+needs_soffice = pytest.mark.skipif(
+    SOFFICE is None and not os.environ.get("CI"), reason="LibreOffice is not installed"
+)
+
+
+def printed_by_libreoffice(folder: Path, *paths: Path) -> list[str]:
+    """The words of each file's pages."""
+    home = f"-env:UserInstallation={(folder / 'home').as_uri()}"
+    command = [str(SOFFICE), home, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    subprocess.run([*command, *map(str, paths)], capture_output=True, timeout=180, check=True)
+    readers = [pypdf.PdfReader(folder / f"{path.stem}.pdf") for path in paths]
+    return ["\n".join(page.extract_text() for page in reader.pages) for reader in readers]
+
+
+@needs_soffice
 @pytest.mark.parametrize("face", ["docx", "xlsx"])
 def test_libreoffice_opens_the_file_and_prints_all_of_it(face: str, tmp_path: Path) -> None:
     shown = seen(town(), "de")
     path = tmp_path / f"report.{face}"
     path.write_bytes(drawn(shown, face))
-    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
-    command = [str(SOFFICE), home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)]
-    subprocess.run(command, capture_output=True, timeout=180, check=True)
-    pages = pypdf.PdfReader(tmp_path / "report.pdf").pages
-    text = "".join(page.extract_text() for page in pages)
+    [text] = printed_by_libreoffice(tmp_path, path)
     assert untold({m.title for m in shown.measures} | {d.name for d in shown.dimensions}, text) == set()
+
+
+@needs_soffice
+def test_libreoffice_prints_every_question_of_the_short_version(edition: Instrument, tmp_path: Path) -> None:
+    """A table that goes over a page is where rows are lost; every one has a page to be on, and contents name it."""
+    voiced = [shorten(example(name, "en", edition), voice("en")) for name in EXAMPLES]
+    paths = [tmp_path / f"{number}.docx" for number, _ in enumerate(voiced)]
+    for path, shown in zip(paths, voiced, strict=True):
+        path.write_bytes(drawn(shown, "docx"))
+    texts = printed_by_libreoffice(tmp_path, *paths)
+    assert [
+        untold({q.words for q in questions(shown)}, text) for shown, text in zip(voiced, texts, strict=True)
+    ] == [set() for _ in voiced]
+    assert [bool(re.search(r"At a glance\W+1\n", text)) for text in texts] == [True for _ in voiced]
 
 
 # PDF ---------------------------------------------------------------------------------------------------------

@@ -6,6 +6,8 @@ Each stands beside words that say the same, and is told apart without colour.
 import struct
 import zlib
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
 
 from mint_index.report.shown import Box, ShownScore
 
@@ -26,6 +28,21 @@ _COLOURS = {
 }
 _NUMBERS = {name: number for number, name in enumerate(_COLOURS)}
 _BAR, _BAR_HIGH, _BOX, _GAP, _SCALE = 552, 38, 40, 8, 384
+# Half of the mark of a scale, which stands over its ends.
+_ASIDE = 12
+# The lines of the numbers of steps, on a sheet of six by ten; dots are set this close to one another.
+_DIGITS = {
+    "0": ((3, 0), (1, 1), (0, 3), (0, 7), (1, 9), (3, 10), (5, 9), (6, 7), (6, 3), (5, 1), (3, 0)),
+    "1": ((1, 2), (3.5, 0), (3.5, 10)),
+    "2": ((0, 2.5), (1, 0.7), (3, 0), (5, 0.7), (5.8, 2.6), (5.2, 4.5), (0, 10), (6, 10)),
+    "3": (
+        *((0.3, 1.4), (1.5, 0.3), (3, 0), (5, 0.7), (5.6, 2.5), (4.8, 4.1), (2.6, 4.8)),
+        *((5, 5.5), (6, 7.3), (5, 9.3), (3, 10), (1.2, 9.6), (0, 8.3)),
+    ),
+    "4": ((4.5, 10), (4.5, 0), (0, 7), (6, 7)),
+    "5": ((5.5, 0), (1, 0), (0.6, 4.6), (3, 3.9), (5.2, 4.7), (6, 7), (5, 9.3), (3, 10), (1, 9.5), (0, 8.3)),
+}
+_STROKE = 2.2
 # Boxes and scales stand on a line of text; what is above them keeps them off the line before.
 _ABOVE = 8
 _BOX_HIGH = _ABOVE + _BOX
@@ -91,26 +108,42 @@ def bar(score: ShownScore, ticks: tuple[float, ...]) -> bytes:
     return sheet.png()
 
 
+@cache
 def boxes(row: tuple[Box, ...]) -> bytes:
     """A row of steps: those passed are light, the one reached is dark, the next one dashed."""
-    sheet = Canvas(width=len(row) * (_BOX + _GAP) - _GAP, height=_BOX_HIGH)
+    # What is drawn smaller loses its last dots: the last edge is not among them.
+    sheet = Canvas(width=len(row) * (_BOX + _GAP), height=_BOX_HIGH)
     for at, each in enumerate(row):
         x = at * (_BOX + _GAP)
         if each.state in ("passed", "reached"):
             sheet.fill(x, _ABOVE, _BOX, _BOX, "s1" if each.state == "passed" else "s4")
         colour = {"passed": "edge", "reached": "s4", "next": "ink"}.get(each.state, "soft")
         sheet.frame(x, _ABOVE, _BOX, _BOX, colour, dash=7 if each.state == "next" else 0)
+        _write(sheet, each.label, x, "paper" if each.state == "reached" else "ink")
     return sheet.png()
+
+
+def _write(sheet: Canvas, label: str, x: int, colour: str) -> None:
+    """Draw the number of a step in its box; what is no digit stays a box."""
+    if label not in _DIGITS:
+        return
+    for (left, top), (right, bottom) in pairwise(_DIGITS[label]):
+        dots = round(max(abs(right - left), abs(bottom - top)) * _STROKE)
+        for dot in range(dots + 1):
+            across = x + 14 + 2 * (left + (right - left) * dot / dots)
+            down = _ABOVE + 10 + 2 * (top + (bottom - top) * dot / dots)
+            sheet.fill(across - 1, down - 1, 3, 3, colour)
 
 
 def scale(at: float) -> bytes:
     """Where a figure stands between its goalposts."""
-    sheet = Canvas(width=_SCALE, height=_BOX_HIGH)
-    sheet.fill(0, 36, _SCALE, 3, "soft")
+    sheet = Canvas(width=_SCALE + 2 * _ASIDE, height=_BOX_HIGH)
+    sheet.fill(_ASIDE, 36, _SCALE, 3, "soft")
     for end in (0, _SCALE - 3):
-        sheet.fill(end, 26, 3, 22, "soft")
-    place = at / 100 * (_SCALE - 3)
-    sheet.fill(0, 32, place, 10, "s4")
+        sheet.fill(_ASIDE + end, 26, 3, 22, "soft")
+    length = at / 100 * (_SCALE - 3)
+    place = _ASIDE + length
+    sheet.fill(_ASIDE, 32, length, 10, "s4")
     for down in range(18):
-        sheet.fill(place - (18 - down) * 0.6, 12 + down, (18 - down) * 1.2 + 2, 1, "s4")
+        sheet.fill(place + 1.5 - (18 - down) * 0.6, 12 + down, (18 - down) * 1.2, 1, "s4")
     return sheet.png()

@@ -9,8 +9,8 @@ from datetime import datetime
 from mint_index.report.bitmaps import bar
 from mint_index.report.charts import in_rising_order
 from mint_index.report.docx_across import write_letter, write_money, write_themes
-from mint_index.report.docx_blocks import Blocks, score_line, strong
-from mint_index.report.docx_short import write_answers, write_measures
+from mint_index.report.docx_blocks import Blocks, held_together, run_on, score_line, soft, strong
+from mint_index.report.docx_short import answers_in, write_answers, write_measures
 from mint_index.report.paper import Column, Paper, Picture, Run, Text, new_paper
 from mint_index.report.shown import Highlight, Measure, ReportView, ShownDimension
 
@@ -23,12 +23,16 @@ _EARLIEST = "1980-01-01"
 def render(view: ReportView) -> bytes:
     """The report as DOCX, the same for the same view."""
     paper = new_paper(view.language)
-    blocks = Blocks(paper=paper, labels=view.labels, given_in=view.given_in)
+    blocks = Blocks(
+        paper=paper, labels=view.labels, given_in=view.given_in, answers=answers_in(view.dimensions)
+    )
     paper.footer(f"{view.title} · {view.date}")
     _glance(paper, view)
     _orientation(paper, view)
+    explained = next(filter(_has_boxes, view.dimensions), None)
     for number, each in enumerate(view.dimensions, 1):
-        _dimension(blocks, each, number, short=bool(view.short))
+        first = each is explained
+        _dimension(blocks, each, number, legend=first, short=bool(view.short))
     write_themes(paper, view)
     write_letter(blocks, view)
     _measures(paper, view)
@@ -81,10 +85,11 @@ def _glance(paper: Paper, view: ReportView) -> None:
 
 
 def _next_step(measure: Measure, effort: str) -> Text:
-    terms = f"  {measure.dimension} · {measure.lead} · {measure.months} · {effort}: {measure.effort}"
+    effort = held_together(f"{effort}: {measure.effort}")
+    terms = run_on((measure.dimension, measure.lead, held_together(measure.months), effort))
     return (
         Run(text=measure.title, to=measure.anchor, style="Strong"),
-        Run(text=f"{terms}  ", style="Subtle Emphasis"),
+        Run(text=f" ({terms}): ", style="Subtle Emphasis"),
         measure.why_short,
     )
 
@@ -126,17 +131,25 @@ def _orientation(paper: Paper, view: ReportView) -> None:
     """Where what stands, and what is known of the municipality."""
     t = view.labels
     chapters = [(t["glance"], "glance")]
-    chapters += [(f"{number} {each.short}", each.anchor) for number, each in enumerate(view.dimensions, 1)]
+    chapters += [(t["about_us"], "about_us")] if view.facts else []
+    chapters += [(f"{number} {each.name}", each.anchor) for number, each in enumerate(view.dimensions, 1)]
     left_out = {"money": bool(view.short), "themes": not view.themes}
     chapters += [(t[name], name) for name in _CHAPTERS if not left_out.get(name)]
     paper.contents(t["contents"], [Run(text=text, to=mark) for text, mark in chapters])
     if view.facts:
-        paper.heading(t["about_us"], 1)
+        paper.heading(t["about_us"], 1, "about_us")
         columns = (Column(label=t["question"], width=126), Column(label=t["answer"], width=52))
         paper.table(columns, [(each.label, each.words) for each in view.facts])
 
 
-def _dimension(blocks: Blocks, each: ShownDimension, number: int, *, short: bool) -> None:
+def _has_boxes(dimension: ShownDimension) -> bool:
+    """Whether a row of steps is drawn in it, which is to be explained."""
+    found = (*dimension.gaps, *dimension.told, *dimension.strengths)
+    return any(each.boxes and each.kind == "ladder" for each in found)
+
+
+def _dimension(blocks: Blocks, each: ShownDimension, number: int, *, legend: bool, short: bool) -> None:
+    """A dimension; its head stays with its first question."""
     paper, t = blocks.paper, blocks.labels
     # In the full report each department gets pages of its own.
     paper.heading(f"{number} {each.name}", 1, each.anchor, new_page=not short)
@@ -149,13 +162,13 @@ def _dimension(blocks: Blocks, each: ShownDimension, number: int, *, short: bool
         ("cautious", each.score.cautious),
     )
     paper.say(" · ".join(f"{t[name]}: {figure}" for name, figure in figures), "Caption")
-    paper.say(strong(each.line))
+    paper.say(strong(each.line), keep=True)
     for notice in each.notices:
-        paper.say(notice)
+        paper.say(notice, keep=True)
     if each.gates:
         paper.say(f"{t['gate']}:", keep=True)
-        paper.bullets(each.gates)
-    if number == 1:
+        paper.bullets(each.gates, keep=True)
+    if legend:
         paper.say(t["legend"], "Caption")
     if short:
         write_answers(blocks, each)
@@ -175,13 +188,14 @@ def _dimension(blocks: Blocks, each: ShownDimension, number: int, *, short: bool
 
 def _measures(paper: Paper, view: ReportView) -> None:
     t = view.labels
-    paper.heading(t["measures"], 1, "measures", new_page=not view.short)
+    # The letter is sent: nothing else is to stand on its pages.
+    paper.heading(t["measures"], 1, "measures", new_page=view.letter is not None and not view.short)
     if not view.measures:
         paper.say(t["no_measures"])
         return
-    paper.say(t["measures_hint"])
+    paper.say(t["measures_hint"], keep=True)
     columns = (
-        Column(label=f"{t['measure']} · {t['dimension']}", width=84),
+        Column(label=f"{t['measure']} ({t['dimension']})", width=84),
         Column(label=t["lead"], width=36),
         Column(label=t["months"], width=18),
         Column(label=t["effort"], width=17),
@@ -189,10 +203,10 @@ def _measures(paper: Paper, view: ReportView) -> None:
     )
     rows: list[Sequence[Text]] = []
     for each in view.measures:
-        of = Run(text=f" · {each.dimension}", style="Subtle Emphasis")
+        of = soft(f" ({each.dimension})")
         what = (Run(text=each.title, to=each.anchor, style=_PLAIN), of)
         rows.append((what, each.lead, each.months, each.effort, ""))
-    paper.table(columns, rows)
+    paper.table(columns, rows, long=True)
 
 
 def _find_out(paper: Paper, view: ReportView) -> None:
@@ -234,7 +248,7 @@ def _method(paper: Paper, view: ReportView) -> None:
     paper.bullets(view.limits)
     paper.heading(t["provenance"], 2)
     for each in view.provenance:
-        paper.line(each.label, each.words)
+        paper.line(each.label, each.words, keep=True)
     paper.heading(t["settings"], 2)
-    for each in view.settings:
-        paper.line(each.label, each.words)
+    for at, each in enumerate(view.settings, 1):
+        paper.line(each.label, each.words, keep=at < len(view.settings))

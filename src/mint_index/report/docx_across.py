@@ -13,7 +13,7 @@ def write_themes(paper: Paper, view: ReportView) -> None:
     t = view.labels
     if not view.themes:
         return
-    paper.heading(t["themes"], 1, "themes", new_page=True)
+    paper.heading(t["themes"], 1, "themes")
     paper.say(t["themes_about"])
     for theme in view.themes:
         paper.heading(theme.name, 2, theme.anchor)
@@ -24,8 +24,8 @@ def write_themes(paper: Paper, view: ReportView) -> None:
                 (
                     f"{each.words} ",
                     strong(each.answer),
-                    f" {each.lacking}" if each.lacking else "",
-                    Run(text=f" {each.dimension}", style="Subtle Emphasis"),
+                    f"; {each.lacking}" if each.lacking else "",
+                    Run(text=f" ({each.dimension})", style="Subtle Emphasis"),
                 )
                 for each in lines
             ]
@@ -46,10 +46,10 @@ def write_letter(blocks: Blocks, view: ReportView) -> None:
         paper.say(each)
     _tasks(blocks, letter)
     paper.say(letter.asked)
-    paper.numbered(letter.requests)
+    paper.numbered(letter.requests, "List Number 3")
     if letter.own:
         paper.say(letter.own)
-        paper.bullets(_links(letter.measures))
+        paper.bullets(_links(letter.measures), "List Bullet 3")
     for each in letter.closing:
         paper.say(each)
 
@@ -60,7 +60,8 @@ def _tasks(blocks: Blocks, letter: Letter) -> None:
         for each in group.items:
             note = [Run(text=one.text, link=one.link, language=blocks.given_in) for one in each.note]
             items.append((each.words, Run(text=" – "), *note) if note else each.words)
-        blocks.paper.listed(group.name, items)
+        blocks.paper.say(strong(group.name), keep=True)
+        blocks.paper.bullets(items, "List Bullet 3")
 
 
 def write_money(blocks: Blocks, view: ReportView) -> None:

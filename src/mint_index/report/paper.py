@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _NUMBERED = "List Number"
+# How many letters of a label stand beside what it says.
+_BESIDE = 20
 # A record may come from anywhere; what is no code of a language is none.
 _TAG = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -76,40 +78,46 @@ class Paper:
         """A paragraph; `keep` keeps it on the page of the next one."""
         self._put(self._runs(text), style, keep=keep)
 
-    def fact(self, label: str, text: Text, style: str = "Body Text") -> None:
+    def fact(self, label: str, text: Text, *, keep: bool = False) -> None:
         """A label and what it says, in one paragraph; nothing where nothing is said."""
         if text:
-            self.say((Run(text=label, style="Subtle Emphasis"), "\t", *_pieces(text)), style)
+            # What is too long for its column has a line of its own.
+            long = len(label) > _BESIDE
+            between = () if long else ("\t",)
+            named = Run(text=label, style="Subtle Emphasis", breaks=long)
+            self.say((named, *between, *pieces(text)), "Body Text", keep=keep)
 
-    def line(self, label: str, text: Text) -> None:
+    def line(self, label: str, text: Text, *, keep: bool = False) -> None:
         """A label of any length and what it says, in one line; nothing where nothing is said."""
         if text:
-            self.say((Run(text=f"{label}: ", style="Subtle Emphasis"), *_pieces(text)), "Body Text")
+            self.say((Run(text=f"{label}: ", style="Subtle Emphasis"), *pieces(text)), "Body Text", keep=keep)
 
-    def facts(self, label: str, items: Sequence[Text]) -> None:
+    def facts(self, label: str, items: Sequence[Text], *, keep: bool = False) -> None:
         """A label and, beside it, what it says in one paragraph each."""
         for at, each in enumerate(items):
-            self.fact("" if at else label, each)
+            self.fact("" if at else label, each, keep=keep)
 
-    def listed(self, label: str, items: Sequence[Text], style: str = "List Bullet") -> None:
+    def listed(
+        self, label: str, items: Sequence[Text], style: str = "List Bullet", *, keep: bool = False
+    ) -> None:
         """A label and a list below it; nothing where the list is empty."""
         if items:
             self.say(Run(text=label, style="Subtle Emphasis"), "Quote", keep=True)
             if style.startswith("List Number"):
-                self.numbered(items, style)
+                self.numbered(items, style, keep=keep)
             else:
-                self.bullets(items, style)
+                self.bullets(items, style, keep=keep)
 
-    def bullets(self, items: Sequence[Text], style: str = "List Bullet") -> None:
+    def bullets(self, items: Sequence[Text], style: str = "List Bullet", *, keep: bool = False) -> None:
         """A list."""
         for each in items:
-            self.say(each, style)
+            self.say(each, style, keep=keep)
 
-    def numbered(self, items: Sequence[Text], style: str = _NUMBERED) -> None:
+    def numbered(self, items: Sequence[Text], style: str = _NUMBERED, *, keep: bool = False) -> None:
         """A list that counts from one."""
         number = parts.new_numbering(self.document, style) if items else 0
         for each in items:
-            self._put(self._runs(each), style, number=number)
+            self._put(self._runs(each), style, number=number, keep=keep)
 
     def table(
         self,
@@ -117,28 +125,38 @@ class Paper:
         rows: Sequence[Sequence[Text]],
         footer: Sequence[Text] = (),
         note: str = "",
+        *,
+        long: bool = False,
     ) -> None:
-        """A table whose header row is repeated on every page, with sums and a note below."""
+        """A table with sums and a note below. A `long` one repeats its header on every page; of others no row is parted.
+
+        The header stays with the first rows, the sums with the last ones.
+        """
         whole: list[Sequence[Text]] = [
             [Run(text=each.label, style="Strong") for each in columns],
             *rows,
             *([footer] if footer else []),
         ]
-        kept = {0, *([len(rows)] if footer else []), *([len(whole) - 1] if note else [])}
-        drawn = [self._row(columns, each, header=at == 0, keep=at in kept) for at, each in enumerate(whole)]
+        kept = {0, *([1] if long and len(rows) > 1 else []), *([len(whole) - 1] if note else [])}
+        kept |= {len(rows) - 1, len(rows)} if footer else set()
+        drawn = [
+            parts.row(self._cells(columns, each, keep=at in kept), repeated=long and at == 0, whole=not long)
+            for at, each in enumerate(whole)
+        ]
         widths = [each.width for each in columns]
         style = self.styles["Table Grid"]
         self.written.append(parts.table("".join(drawn), style, widths, last=bool(footer)))
         if note:
             self.say(note, "Body Text 2")
 
-    def _row(self, columns: Sequence[Column], cells: Sequence[Text], *, header: bool, keep: bool) -> str:
+    def _cells(
+        self, columns: Sequence[Column], cells: Sequence[Text], *, keep: bool
+    ) -> list[tuple[float, str]]:
         looks = [self.styles["Body Text 3" if each.figures else "Body Text 2"] for each in columns]
-        held = [
+        return [
             (column.width, parts.paragraph(self._runs(cell), look, keep=keep))
             for column, cell, look in zip(columns, cells, looks, strict=True)
         ]
-        return parts.row(held, header=header)
 
     def footer(self, text: str) -> None:
         """What stands at the foot of every page, with the number of the page."""
@@ -148,15 +166,14 @@ class Paper:
             foot.append(each)
 
     def contents(self, label: str, entries: Sequence[Run]) -> None:
-        """A list of the chapters on a new page, each with its link.
+        """A list of the chapters on a new page, each with its link and the number of its page.
 
-        Word puts the numbers of pages to it when it is brought up to date.
+        LibreOffice works the numbers out when it opens the document, Word when it prints or is told to update them.
         """
         self._put(self._runs(label), "TOC Heading", new_page=True)
-        begin = parts.field("begin", "separate", instruction='TOC \\o "1-1" \\h \\z \\u')
-        for at, each in enumerate(entries):
-            end = parts.field("end") if at + 1 == len(entries) else ""
-            self._put((begin if at == 0 else "") + self._runs(each) + end, "toc 1")
+        for each in entries:
+            page = parts.run("\t") + parts.page_of(each.to)
+            self._put(self._runs(each) + page, "toc 1")
 
     def finished(self, *, title: str, language: str, subject: str, made: datetime) -> bytes:
         """The document as a file, the same whenever it is written."""
@@ -179,7 +196,7 @@ class Paper:
         self.written.append(parts.paragraph(inner, look, keep=keep, new_page=new_page, number=number))
 
     def _runs(self, text: Text) -> str:
-        return "".join(self._run(each) for each in _pieces(text))
+        return "".join(self._run(each) for each in pieces(text))
 
     def _run(self, each: Piece) -> str:
         if isinstance(each, str):
@@ -227,5 +244,15 @@ def new_paper(language: str) -> Paper:
     return Paper(document=document, styles={str(each.name): str(each.style_id) for each in document.styles})
 
 
-def _pieces(text: Text) -> Sequence[Piece]:
+def pieces(text: Text) -> Sequence[Piece]:
+    """What a paragraph holds, one after the other."""
     return [text] if isinstance(text, str | Run | Picture) else text
+
+
+def letters(text: Text) -> int:
+    """How many letters a paragraph holds."""
+    return sum(
+        len(each if isinstance(each, str) else each.text)
+        for each in pieces(text)
+        if not isinstance(each, Picture)
+    )

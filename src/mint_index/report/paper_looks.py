@@ -14,9 +14,9 @@ _PARAGRAPHS: dict[str, tuple[float, float, float, bool, str]] = {
     "Normal": (9.5, 0, 4, False, _INK),
     "Title": (20, 0, 2, True, _INK),
     "Subtitle": (9, 0, 0, True, _ACCENT),
-    "Heading 1": (15, 14, 4, True, _INK),
+    "Heading 1": (15, 11, 4, True, _INK),
     "Heading 2": (11.5, 8, 2, True, _INK),
-    "Heading 3": (9.5, 7, 1, True, _INK),
+    "Heading 3": (9.5, 6, 1, True, _INK),
     "TOC Heading": (11.5, 0, 4, True, _INK),
     "Body Text": (9, 0, 1, False, _INK),
     "Body Text 2": (8.5, 1.5, 0.5, False, _INK),
@@ -26,8 +26,10 @@ _PARAGRAPHS: dict[str, tuple[float, float, float, bool, str]] = {
     "Intense Quote": (13, 0, 3, True, _INK),
     "List Bullet": (8.5, 0, 1.5, False, _INK),
     "List Bullet 2": (9, 0, 1, False, _INK),
+    "List Bullet 3": (9.5, 0, 4, False, _INK),
     "List Number": (8.5, 0, 1.5, False, _INK),
     "List Number 2": (9, 0, 1, False, _INK),
+    "List Number 3": (9.5, 0, 4, False, _INK),
     "Footer": (8, 0, 0, False, _SOFT),
 }
 _KEPT_WITH_NEXT = (
@@ -39,12 +41,14 @@ _KEPT_WITH_NEXT = (
     "Subtitle",
     "TOC Heading",
 )
-_LABEL, _HANGING = 31.0, 4.5
+_WIDE, _LABEL, _HANGING = 178.0, 31.0, 4.5
 _LISTS = {
     "List Bullet": _HANGING,
     "List Number": _HANGING,
-    "List Bullet 2": _LABEL + _HANGING,
-    "List Number 2": _LABEL + _HANGING,
+    "List Bullet 2": _HANGING,
+    "List Number 2": _HANGING,
+    "List Bullet 3": _HANGING,
+    "List Number 3": _HANGING,
 }
 # What may follow in the format, which settles the order.
 _AFTER_HYPHENATION = (
@@ -144,7 +148,7 @@ def _set_lists(document: "Document") -> None:
     footer = styles["Footer"].paragraph_format
     for stop in list(footer.tab_stops):
         stop._tab.getparent().remove(stop._tab)
-    footer.tab_stops.add_tab_stop(Mm(178), WD_TAB_ALIGNMENT.RIGHT)
+    footer.tab_stops.add_tab_stop(Mm(_WIDE), WD_TAB_ALIGNMENT.RIGHT)
 
 
 def _indent_numbering(document: "Document", style: Any, left: float) -> None:
@@ -167,7 +171,8 @@ def _indent_numbering(document: "Document", style: Any, left: float) -> None:
 
 def _set_letters(document: "Document") -> None:
     from docx.enum.style import WD_STYLE_TYPE
-    from docx.shared import Pt, RGBColor
+    from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+    from docx.shared import Mm, Pt, RGBColor
 
     styles: Any = document.styles
     link = styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER, builtin=True)
@@ -175,6 +180,7 @@ def _set_letters(document: "Document") -> None:
     contents = styles.add_style("toc 1", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
     contents.base_style = styles["Normal"]
     contents.paragraph_format.space_after = 0
+    contents.paragraph_format.tab_stops.add_tab_stop(Mm(_WIDE), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
     label = styles["Subtle Emphasis"].font
     label.italic, label.color.rgb, label.size = False, RGBColor.from_string(_SOFT), Pt(8)
 

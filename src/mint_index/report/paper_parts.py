@@ -75,18 +75,18 @@ def paragraph(
     return f"<w:p><w:pPr>{form}</w:pPr>{inner}</w:p>"
 
 
-def field(*marks: str, instruction: str = "") -> str:
-    """Runs that begin a field and say what it is, part it from what it shows, or end it."""
-    told = f"<w:r><w:instrText>{escape(instruction)}</w:instrText></w:r>"
-    return "".join(
-        f'<w:r><w:fldChar w:fldCharType="{mark}"/></w:r>' + (told if mark == "begin" else "")
-        for mark in marks
-    )
-
-
 def simple_field(name: str) -> str:
     """The number of the page, or how many there are."""
     return f'<w:fldSimple w:instr="{name}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+
+
+def page_of(mark: str) -> str:
+    """The number of the page on which a mark stands; empty until a program works it out."""
+    told = f"<w:r><w:instrText>PAGEREF {escape(_UNWRITABLE.sub('', mark))} \\h</w:instrText></w:r>"
+    begin, between, end = (
+        f'<w:r><w:fldChar w:fldCharType="{mark}"/></w:r>' for mark in ("begin", "separate", "end")
+    )
+    return f'{begin}{told}{between}<w:r><w:t xml:space="preserve"> </w:t></w:r>{end}'
 
 
 def table(rows: str, style: str, widths: list[float], *, last: bool) -> str:
@@ -104,14 +104,18 @@ def table(rows: str, style: str, widths: list[float], *, last: bool) -> str:
     )
 
 
-def row(cells: list[tuple[float, str]], *, header: bool) -> str:
-    """A row that stays on one page, of cells with their widths; the header stands on every page."""
+def row(cells: list[tuple[float, str]], *, repeated: bool, whole: bool) -> str:
+    """A row of cells with their widths; `repeated` on every page, or `whole` on one.
+
+    A table asks for one or the other: where its header is repeated and a row must stay whole, LibreOffice leaves out
+    all rows after the first page.
+    """
     held = "".join(
         f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{_twips(width)}"/></w:tcPr>{inner}</w:tc>'
         for width, inner in cells
     )
-    repeated = "<w:tblHeader/>" if header else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{held}</w:tr>"
+    form = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if repeated else "")
+    return f"<w:tr><w:trPr>{form}</w:trPr>{held}</w:tr>" if form else f"<w:tr>{held}</w:tr>"
 
 
 def _twips(millimetres: float) -> int:
