@@ -74,7 +74,6 @@ def _gap(blocks: Blocks, question: ShownQuestion) -> tuple[Text, Text, Text]:
     t = blocks.labels
     reached = (
         *_reached(blocks, question),
-        *_below(t["contains"], question.contains),
         *_beside(t["shown"], question.shown),
     )
     ahead = (
@@ -86,8 +85,14 @@ def _gap(blocks: Blocks, question: ShownQuestion) -> tuple[Text, Text, Text]:
 
 
 def _reached(blocks: Blocks, question: ShownQuestion) -> tuple[Line, ...]:
-    """The answer; why there is none stands with the question."""
-    return (blocks.as_given(question),), (question.reason,)
+    """The answer, with what it rests on and from how many elements on a list counts whole; or why there is none."""
+    t, scale = blocks.labels, question.goalposts
+    return (
+        (blocks.as_given(question),),
+        *_below(t["contains"], question.contains),
+        *_beside(t["goalposts"], (scale,) if scale else ()),
+        (question.reason,),
+    )
 
 
 def _without_answer(question: ShownQuestion) -> Text:
