@@ -64,7 +64,7 @@ def _glance(paper: Paper, view: ReportView) -> None:
         paper.heading(t["warnings"], 2)
         paper.bullets(view.warnings)
     paper.heading(t["glance"], 1, "glance")
-    told = " – ".join(filter(None, (view.overall.printed, view.overall.level)))
+    told = " – ".join(filter(None, (view.overall.printed, view.overall.level, view.overall.standing)))
     paper.say(f"{t['overall']}: {told}", "Intense Quote")
     paper.say(" ".join(view.sentences), "Body Text 2")
     columns = (
