@@ -656,7 +656,7 @@ def test_an_example_and_a_fund_stand_once_with_their_measures_and_a_link() -> No
     assert [(row[0], *row[2:]) for row in rows["mint_money"]] == [
         (
             "An invented fund of the Union",
-            "members of the European Union",
+            "Members of the European Union",
             "money agreed until 2027",
             "Checked on 2 November 2024, read in the source in part. This information was more than a year old at the date of the report.",
             "• Join or found an interpreter pool with your neighbours\n• Invite employers twice a year",

@@ -400,7 +400,7 @@ def test_why_a_recommendation_is_due_and_where_it_leads_is_told_in_words() -> No
         (
             f"{interpret} – Family and friends interpret, children among them → step 2: An agreed service covers at least "
             "three of the town's main languages, and staff know how to book it",
-            "precondition: How many inhabitants does the municipality have? – 23,400 (applies from 10,000 on)",
+            "Precondition: How many inhabitants does the municipality have? – 23,400 (applies from 10,000 on)",
         ),
         ("Policy (integration concept / strategy) – 100 (applies below 100.5)",),
         (
@@ -416,8 +416,8 @@ def test_why_a_recommendation_is_due_and_where_it_leads_is_told_in_words() -> No
         ("Who mediates between landlords and tenants? – Single volunteers (applies below step 2)",),
         (
             "Did the town report to the national level? – not applicable: another level holds the task by law",
-            "precondition: Country – Germany",
-            "precondition: Does the municipality have a foreigners' office of its own? – no (applies unless it is yes)",
+            "Precondition: Country – Germany",
+            "Precondition: Does the municipality have a foreigners' office of its own? – no (applies unless it is yes)",
         ),
     ]
 

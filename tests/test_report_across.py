@@ -95,7 +95,7 @@ def test_only_money_that_the_country_can_draw_on_is_shown(country: str, funds: l
 def test_money_is_told_with_the_date_of_the_information() -> None:
     union, home = seen(town()).funds
     assert (union.countries, union.until, union.information, union.old) == (
-        "members of the European Union",
+        "Members of the European Union",
         "money agreed until 2027",
         "Checked on 2 November 2024, read in the source in part.",
         "This information was more than a year old at the date of the report.",

@@ -14,7 +14,7 @@ def write_themes(paper: Paper, view: ReportView) -> None:
     if not view.themes:
         return
     paper.heading(t["themes"], 1, "themes")
-    paper.say(t["themes_about"])
+    paper.say(t["themes_about"], keep=True)
     for theme in view.themes:
         paper.heading(theme.name, 2, theme.anchor)
         paper.say(theme.counted, "Caption")

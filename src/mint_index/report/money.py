@@ -69,7 +69,7 @@ def _fund(fund: Funding, anchor: str, measures: list[Named], date: str, words: W
 
 
 def _country(code: str, words: Words) -> str:
-    return words.say(N_("members of the European Union")) if code == _UNION else words.country(code)
+    return words.say(N_("Members of the European Union")) if code == _UNION else words.country(code)
 
 
 def _information(fund: Funding, words: Words) -> str:

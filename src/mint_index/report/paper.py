@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _NUMBERED = "List Number"
 # How many letters of a label stand beside what it says.
-_BESIDE = 20
+_BESIDE = 22
 # A record may come from anywhere; what is no code of a language is none.
 _TAG = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 

@@ -33,7 +33,7 @@ class Grounds:
                 said = self.say_why(why)
                 # What a town is like is no answer that the measure would raise.
                 given = why.of == "profile" and len(due.why) > 1
-                yield self.words.say(N_("precondition: {reason}"), reason=said) if given else said
+                yield self.words.say(N_("Precondition: {reason}"), reason=said) if given else said
             else:
                 # Where it leads says more than the limit it lies under.
                 reason = self.say_why(why) if why.test == "lacks" else self._say_found(why)
