@@ -29,7 +29,7 @@ def render(view: ReportView) -> bytes:
     paper.footer(f"{view.title} · {view.date}")
     _glance(paper, view)
     _orientation(paper, view)
-    explained = next(filter(_has_boxes, view.dimensions), None)
+    explained = next((each for each in view.dimensions if each.has_boxes), None)
     for number, each in enumerate(view.dimensions, 1):
         first = each is explained
         _dimension(blocks, each, number, legend=first, short=bool(view.short))
@@ -140,12 +140,6 @@ def _orientation(paper: Paper, view: ReportView) -> None:
         paper.heading(t["about_us"], 1, "about_us")
         columns = (Column(label=t["question"], width=126), Column(label=t["answer"], width=52))
         paper.table(columns, [(each.label, each.words) for each in view.facts])
-
-
-def _has_boxes(dimension: ShownDimension) -> bool:
-    """Whether a row of steps is drawn in it, which is to be explained."""
-    found = (*dimension.gaps, *dimension.told, *dimension.strengths)
-    return any(each.boxes and each.kind == "ladder" for each in found)
 
 
 def _dimension(blocks: Blocks, each: ShownDimension, number: int, *, legend: bool, short: bool) -> None:

@@ -12,7 +12,7 @@ from mint_index.problems import Place, Problem, problem
 from mint_index.report.charts import profile, steps
 from mint_index.report.look.reading import PLAIN, Look
 from mint_index.report.radar import net
-from mint_index.report.shown import ReportView, ShownDimension
+from mint_index.report.shown import ReportView
 from mint_index.report.templating import draw_with, environment, style
 from mint_index.report.words import reads_from_right
 
@@ -55,15 +55,8 @@ def _facts(view: ReportView, look: Look) -> dict[str, Any]:
         "titles": {each.anchor: each.title for each in view.measures},
         "from_right": reads_from_right(view.language),
         # What the boxes mean is told once, where the first of them stand.
-        "legend_at": next((each.anchor for each in view.dimensions if _has_boxes(each)), ""),
+        "legend_at": next((each.anchor for each in view.dimensions if each.has_boxes), ""),
     }
-
-
-def _has_boxes(dimension: ShownDimension) -> bool:
-    """Whether a row of steps is drawn in a dimension, in whatever group."""
-    d = dimension
-    groups = (d.gaps, d.told, d.strengths, d.unanswered, d.not_applicable, d.not_asked)
-    return any(each.boxes for group in groups for each in group)
 
 
 def _foot(view: ReportView) -> str:

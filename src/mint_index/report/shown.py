@@ -192,6 +192,12 @@ class ShownDimension:
     measures: tuple[Measure, ...]
     account: Account
 
+    @property
+    def has_boxes(self) -> bool:
+        """Whether a row of steps is drawn in any of its groups: what that means is told at the first dimension with one."""
+        groups = (self.gaps, self.told, self.strengths, self.unanswered, self.not_applicable, self.not_asked)
+        return any(each.boxes for group in groups for each in group)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Highlight:
