@@ -153,7 +153,8 @@ class Vocabulary(dict[Cell, int]):
             return self._number(scale, word)
         if isinstance(scale, Checklist):
             return self._elements(word)
-        position = self._known.get(fold, self._step_in_other_words(fold))
+        # Only where the words are not known: to compare them with those of every step is slow.
+        position = self._known[fold] if fold in self._known else self._step_in_other_words(fold)
         return self._wrong("A01", given=word) if position is None else Meaning(ANSWERED, float(position))
 
     def _step_in_other_words(self, fold: str) -> int | None:

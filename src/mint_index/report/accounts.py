@@ -4,7 +4,6 @@ The parts are rounded together to one decimal more than scores, so that whoever 
 decimal; what a dimension adds to the overall figure is the same in every table.
 """
 
-import functools
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -19,6 +18,8 @@ from mint_index.voices import N_
 
 # Many parts are below one point: they are printed with one decimal more than a score.
 _FINER = 1
+# As many more as a number is printed with at most.
+_FINEST = 3
 _WITHHELD = "*"
 
 
@@ -76,13 +77,12 @@ def dimension_account(dimension: AssessedDimension, overall: float | None, words
         for each in scored
     )
     # From finer sums a row that is not told could be reckoned back.
-    score = words.exact(dimension.figures.score or 0.0)
-    say = words.score if withheld else functools.partial(_say, words=words)
-    sums = (score, 100 - score) if withheld else (whole, 100 - whole)
+    finer = 0 if withheld else _FINER
+    total = _whole(dimension.figures.score, words, finer)
     return Account(
         rows=rows,
-        part=say(sums[0]) if parts else "–",
-        lost=say(sums[1]) if lost else "–",
+        part=_say(total, words, finer) if parts else "–",
+        lost=_say(100 - total, words, finer) if lost else "–",
         overall_part="–" if overall is None or not of_all else _say(overall, words),
         adds_up=bool(parts),
         note=" ".join(_notes(dimension.figures.score, bool(parts), bool(withheld), words)),
@@ -126,17 +126,17 @@ def _column(scored: list[AssessedQuestion], name: str, whole: float, words: Word
     return dict(zip(figures, words.parts(printed, _FINER), strict=True))
 
 
-def _whole(score: float | None, words: Words) -> float:
+def _whole(score: float | None, words: Words, finer: int = _FINER) -> float:
     """A score as its parts add up to it."""
-    return printed_one(score or 0.0, _finer(words))
+    return printed_one(score or 0.0, _finer(words, finer))
 
 
-def _finer(words: Words) -> Rounding:
-    return replace(words.rounding, decimals=words.rounding.decimals + _FINER)
+def _finer(words: Words, finer: int = _FINER) -> Rounding:
+    return replace(words.rounding, decimals=words.rounding.decimals + finer)
 
 
-def _say(part: float, words: Words) -> str:
-    return words.parts([part], _FINER)[0]
+def _say(part: float, words: Words, finer: int = _FINER) -> str:
+    return words.parts([part], finer)[0]
 
 
 def _notes(score: float | None, adds_up: bool, withheld: bool, words: Words) -> Iterator[str]:
@@ -166,9 +166,7 @@ def _note(score: float | None, adds_up: bool, words: Words) -> str:
             "The parts are rounded so that they add up to {exact}; unrounded the score is {unrounded} and so is printed as {score}."
         ),
         exact=_say(whole, words),
-        unrounded=words.number(
-            printed_one(score, replace(words.rounding, decimals=words.rounding.decimals + 3))
-        ),
+        unrounded=words.number(_whole(score, words, _FINEST)),
         score=printed,
     )
 

@@ -121,6 +121,6 @@ def _x(figure: float | None) -> float | None:
     return None if figure is None else round(min(100.0, max(0.0, figure)) * _WIDTH / 100, 1)
 
 
-def clipped(name: str) -> str:
-    """The name as long as it fits a picture."""
-    return name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…"
+def clipped(words: str, longest: int = _LONGEST) -> str:
+    """The words as long as they fit, in a picture where nothing else is said."""
+    return words if len(words) <= longest else words[: longest - 1].rstrip() + "…"

@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 from mint_index.problems import Place, Problem, problem
-from mint_index.report.charts import profile, steps
+from mint_index.report.charts import clipped, profile, steps
 from mint_index.report.look.reading import PLAIN, Look
 from mint_index.report.radar import net
 from mint_index.report.shown import ReportView
@@ -17,7 +17,7 @@ from mint_index.report.templating import draw_with, environment, style
 from mint_index.report.words import reads_from_right
 
 _NAME = "report.html.j2"
-_PLAIN_SIGN = re.compile(r"[A-Za-z0-9]")
+_NOT_PLAIN = re.compile(r"[^A-Za-z0-9]")
 _LONGEST = 60
 
 
@@ -61,15 +61,11 @@ def _facts(view: ReportView, look: Look) -> dict[str, Any]:
 
 def _foot(view: ReportView) -> str:
     """The rule for what stands at the foot of every printed page: a page that is handed on tells where it comes from."""
-    town, edition, date = map(_cut, (view.town, view.edition, view.date))
+    town, edition, date = (clipped(each, _LONGEST) for each in (view.town, view.edition, view.date))
     words = _for_sheet(f"{town} – {edition} · {date}")
     return f'@page {{ @bottom-left {{ content: "{words}"; }} }}'
 
 
-def _cut(words: str) -> str:
-    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
-
-
 def _for_sheet(words: str) -> str:
     """Words as CSS reads them in a string: whatever is no plain letter or digit is written by its number."""
-    return "".join(each if _PLAIN_SIGN.match(each) else f"\\{ord(each):x} " for each in words)
+    return _NOT_PLAIN.sub(lambda sign: f"\\{ord(sign[0]):x} ", words)

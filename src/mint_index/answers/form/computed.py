@@ -1,6 +1,7 @@
 """What a form computes, drawn into its sheets: the result, how far it is filled in, and the sheet behind both."""
 
 from collections.abc import Iterable, Sequence
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from mint_index.answers.form.contents import Page
@@ -13,7 +14,7 @@ from mint_index.answers.form.live.sites import of_sheet, sites
 from mint_index.answers.form.live.sums import cells
 from mint_index.answers.form.live.tables import ResultPage, Table, progress, result
 from mint_index.answers.form.looks import INDENT, SMALL, put
-from mint_index.answers.form.marks import LETTERS, mark_table, set_up
+from mint_index.answers.form.marks import mark_table, set_up
 from mint_index.answers.form.measures import Paragraph, row_height
 from mint_index.instrument.instrument import Instrument
 
@@ -76,7 +77,7 @@ def _add_bars(sheet: "Worksheet", cells_: str) -> None:
 
 def _put_across(sheet: "Worksheet", row: int, sentence: str, widths: Sequence[float]) -> None:
     put(sheet, row, 1, sentence, "says")
-    sheet.merged_cells.add(f"A{row}:{LETTERS[len(widths) - 1]}{row}")
+    sheet.merged_cells.add(f"A{row}:{ascii_uppercase[len(widths) - 1]}{row}")
     sheet.row_dimensions[row].height = row_height([(sum(widths), [Paragraph(text=sentence)])])
 
 

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _A4 = 9
-LETTERS = ascii_uppercase
 
 
 def set_up(sheet: "Worksheet", widths: Sequence[float], footer: str) -> None:
@@ -33,7 +32,7 @@ def set_up(sheet: "Worksheet", widths: Sequence[float], footer: str) -> None:
     margins.bottom, margins.footer = 0.6, 0.3
     for part, text in (("left", footer.replace("&", "&&")), ("center", "&A"), ("right", "&P / &N")):
         getattr(sheet.oddFooter, part).text = text
-    for letter, width in zip(LETTERS, widths, strict=False):
+    for letter, width in zip(ascii_uppercase, widths, strict=False):
         sheet.column_dimensions[letter].width = width
 
 
@@ -41,7 +40,7 @@ def mark_table(sheet: "Worksheet", name: str, header: Sequence[str], row: int, l
     """Make a table of a header in some row and the lines below it."""
     from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
-    cells = f"A{row}:{LETTERS[len(header) - 1]}{row + lines}"
+    cells = f"A{row}:{ascii_uppercase[len(header) - 1]}{row + lines}"
     columns = [TableColumn(id=number, name=said) for number, said in enumerate(header, 1)]
     # Without buttons for filters, which a protected sheet would not let anybody use.
     table = Table(displayName=name, ref=cells, tableColumns=columns, tableStyleInfo=TableStyleInfo())

@@ -5,6 +5,7 @@ same instrument and language give the same bytes, whenever they are written.
 """
 
 from collections.abc import Callable, Mapping
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from mint_index.answers.form.computed import add_live_score
@@ -13,7 +14,7 @@ from mint_index.answers.form.dropdowns import Lists, validations
 from mint_index.answers.form.entries import Speaker
 from mint_index.answers.form.layout import header_words
 from mint_index.answers.form.looks import INDENT, SMALL, add_looks, pens, put
-from mint_index.answers.form.marks import LETTERS, mark_table, mark_titles, set_up
+from mint_index.answers.form.marks import mark_table, mark_titles, set_up
 from mint_index.answers.form.measures import Paragraph, row_height
 from mint_index.answers.form.notes import add_notes
 from mint_index.answers.form.packing import packed
@@ -97,7 +98,7 @@ def _write_head(sheet: "Worksheet", page: Page, speaks: Voice) -> None:
     for number, sentence in enumerate(page.says, 2):
         put(sheet, number, 1, sentence, "says")
         # Quicker than merge_cells, which writes and borders every cell in between.
-        sheet.merged_cells.add(f"A{number}:{LETTERS[len(widths) - 1]}{number}")
+        sheet.merged_cells.add(f"A{number}:{ascii_uppercase[len(widths) - 1]}{number}")
         sheet.row_dimensions[number].height = row_height([(sum(widths), [Paragraph(text=sentence)])])
     header, words = page.top - 1, header_words(speaks)
     for number, column in enumerate(page.columns, 1):

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from string import ascii_uppercase
 
-LETTERS = ascii_uppercase
-
 
 @dataclass(frozen=True, slots=True)
 class Formula:
@@ -60,5 +58,5 @@ class Block:
 
 
 def _all_letters(count: int) -> list[str]:
-    twice = [first + second for first in LETTERS for second in LETTERS]
-    return [*LETTERS, *twice][:count]
+    twice = [first + second for first in ascii_uppercase for second in ascii_uppercase]
+    return [*ascii_uppercase, *twice][:count]
